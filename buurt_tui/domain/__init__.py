@@ -1,0 +1,1 @@
+"""The rules of the street work, as values and pure functions."""

@@ -1,0 +1,103 @@
+"""Follow-ups that tell the truth: which are open, who was seen since, who fell silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from buurt_tui.domain.edit import changed
+from buurt_tui.domain.history import encounters_by_resident, is_meeting, last_meeting
+from buurt_tui.domain.model import (
+    Buurt,
+    Encounter,
+    EncounterId,
+    FollowUp,
+    MemberId,
+    Resident,
+    ResidentId,
+    Status,
+)
+
+QUIET_AFTER_DAYS = 42
+"""Six weeks without a meeting, and somebody has fallen silent."""
+
+
+def settled(
+    follow_up: FollowUp,
+    status: Status,
+    *,
+    on: date,
+    by: MemberId | None,
+    in_: EncounterId | None = None,
+) -> FollowUp:
+    """`follow_up`, ended in this way on this day; `in_` is the encounter that came of it."""
+    return changed(follow_up, status=status, settled_on=on, settled_by=by, settled_in=in_)
+
+
+def is_silenced(resident: Resident | None) -> bool:
+    """Whether this resident is on no list: erased, or would rather not."""
+    return resident is None or resident.prefers_not_on is not None
+
+
+def open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:
+    """All that are open, of residents who do not mind; the soonest first, someday last."""
+    return buurt.derive(_open_follow_ups)
+
+
+def _open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:
+    found = [
+        follow_up
+        for follow_up in buurt.follow_ups.values()
+        if follow_up.status is Status.OPEN and not is_silenced(buurt.resident(follow_up.resident))
+    ]
+    return tuple(sorted(found, key=soonest_first))
+
+
+def soonest_first(follow_up: FollowUp) -> tuple[date, datetime, str]:
+    """A sort key: around soonest first, "als het uitkomt" last."""
+    return (follow_up.around or date.max, follow_up.made_at, follow_up.id)
+
+
+def seen_since(buurt: Buurt, follow_up: FollowUp) -> Encounter | None:
+    """The last meeting after `follow_up` was made or last weighed; None if it is not open."""
+    if follow_up.status is not Status.OPEN:
+        return None
+    resident = buurt.resident(follow_up.resident)
+    if resident is None:
+        return None
+    from_ = follow_up.weighed_at or follow_up.made_at
+    for encounter in encounters_by_resident(buurt).get(ResidentId(resident.id), ()):
+        if encounter.on < follow_up.made_on:
+            return None
+        if encounter.at > from_ and encounter.id != follow_up.made_in and is_meeting(encounter):
+            return encounter
+    return None
+
+
+def quiet_residents(
+    buurt: Buurt, today: date, after_days: int = QUIET_AFTER_DAYS
+) -> list[tuple[Resident, date]]:
+    """Residents who fell silent and when they were last met: met once first, then longest ago.
+
+    Leaves out who has an open follow-up, who would rather not, and who was never met."""
+    awaited = {
+        resident.id
+        for follow_up in open_follow_ups(buurt)
+        if (resident := buurt.resident(follow_up.resident)) is not None
+    }
+    meetings = encounters_by_resident(buurt)
+    latest = today - timedelta(days=after_days)
+    found = []
+    for resident in buurt.residents.values():
+        if resident.merged_into or is_silenced(resident) or resident.id in awaited:
+            continue
+        last = last_meeting(buurt, ResidentId(resident.id))
+        if last is not None and last.on <= latest:
+            found.append((resident, last.on))
+    return sorted(found, key=lambda pair: (_times_met(meetings, pair[0]) > 1, pair[1], pair[0].id))
+
+
+def _times_met(
+    meetings: Mapping[ResidentId, tuple[Encounter, ...]], resident: Resident
+) -> int:
+    return sum(map(is_meeting, meetings.get(ResidentId(resident.id), ())))

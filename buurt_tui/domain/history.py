@@ -1,0 +1,121 @@
+"""What the encounters say: who was met when, and which hooks somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from buurt_tui.domain.model import (
+    Buurt,
+    Contact,
+    Encounter,
+    EncounterId,
+    InterestId,
+    Kind,
+    PlaceId,
+    Resident,
+    ResidentId,
+)
+
+
+class KnownHook(Struct, frozen=True):
+    """A hook that somebody has, and the encounter that it first came from."""
+
+    kind: Kind
+    interest: InterestId
+    since: date
+    encounter: EncounterId
+    confirmed: date
+    """When it was last heard."""
+
+
+def newest_first(encounter: Encounter) -> tuple[date, datetime, str]:
+    """A sort key for `sorted(…, reverse=True)`."""
+    return (encounter.on, encounter.at, encounter.id)
+
+
+def is_meeting(encounter: Encounter) -> bool:
+    """Whether somebody was met; nobody is behind a door that stayed closed."""
+    return encounter.contact is not Contact.NOT_HOME
+
+
+def all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+    """Every encounter, newest first."""
+    return buurt.derive(_all_encounters)
+
+
+def _all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+    return tuple(sorted(buurt.encounters.values(), key=newest_first, reverse=True))
+
+
+def encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter, ...]]:
+    """The encounters with each resident, newest first; merged residents under whom they are."""
+    return buurt.derive(_encounters_by_resident)
+
+
+def _encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter, ...]]:
+    lists: dict[ResidentId, list[Encounter]] = {}
+    for encounter in all_encounters(buurt):
+        for id_ in encounter.residents:
+            resident = buurt.resident(id_)
+            if resident is None:
+                continue
+            met = lists.setdefault(ResidentId(resident.id), [])
+            if not met or met[-1] is not encounter:
+                met.append(encounter)
+    return {id_: tuple(met) for id_, met in lists.items()}
+
+
+def encounters_with(buurt: Buurt, resident: ResidentId) -> tuple[Encounter, ...]:
+    """The encounters with this resident, newest first."""
+    return encounters_by_resident(buurt).get(resident, ())
+
+
+def last_meeting(buurt: Buurt, resident: ResidentId) -> Encounter | None:
+    """The newest encounter at which this resident was there."""
+    return next(filter(is_meeting, encounters_with(buurt, resident)), None)
+
+
+def place_of(buurt: Buurt, resident: Resident) -> PlaceId | None:
+    """Where to find this resident: as somebody said, else where they were met last."""
+    if resident.place in buurt.places:
+        return resident.place
+    for encounter in encounters_with(buurt, ResidentId(resident.id)):
+        if encounter.place in buurt.places:
+            return encounter.place
+    return None
+
+
+def hooks_of(buurt: Buurt, resident: ResidentId) -> list[KnownHook]:
+    """What this resident likes, wants, can and asks, each once, in the order first heard."""
+    heard: dict[tuple[Kind, InterestId], KnownHook] = {}
+    for encounter in reversed(encounters_with(buurt, resident)):
+        for hook in encounter.hooks:
+            owners = {found.id for id_ in hook.residents if (found := buurt.resident(id_))}
+            if resident not in owners:
+                continue
+            key = (hook.kind, hook.interest)
+            first = heard.get(key)
+            heard[key] = KnownHook(
+                kind=hook.kind,
+                interest=hook.interest,
+                since=first.since if first else encounter.on,
+                encounter=first.encounter if first else EncounterId(encounter.id),
+                confirmed=encounter.on,
+            )
+    return list(heard.values())
+
+
+def interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:
+    """How many encounters have a hook on each topic."""
+    return buurt.derive(_interest_uses)
+
+
+def _interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:
+    uses: dict[InterestId, int] = {}
+    for encounter in buurt.encounters.values():
+        for interest in {hook.interest for hook in encounter.hooks}:
+            uses[interest] = uses.get(interest, 0) + 1
+    return uses

@@ -1,0 +1,202 @@
+"""Logging an encounter: one action that writes all that came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from buurt_tui.domain.edit import changed
+from buurt_tui.domain.follow_up import settled
+from buurt_tui.domain.model import (
+    Buurt,
+    Change,
+    Changes,
+    Contact,
+    Encounter,
+    EncounterId,
+    FollowUp,
+    FollowUpId,
+    Hook,
+    Interest,
+    InterestId,
+    Kind,
+    MemberId,
+    Place,
+    PlaceId,
+    Put,
+    Resident,
+    ResidentId,
+    RoundId,
+    Side,
+    Status,
+)
+from buurt_tui.domain.text import clean, fold
+
+
+class New(Struct, frozen=True, kw_only=True):
+    """Somebody, a topic or a place that is not known yet, with the id it gets."""
+
+    id: str
+    name: str = ""
+    description: str = ""
+    """Of a resident whose name nobody knows."""
+
+
+class NewHook(Struct, frozen=True, kw_only=True):
+    """A hook as it was typed."""
+
+    kind: Kind
+    interest: InterestId | New
+    residents: tuple[ResidentId, ...] = ()
+    """Ids of known and new residents of the same encounter alike."""
+
+
+class Promise(Struct, frozen=True, kw_only=True):
+    """A follow-up as it was typed, for one resident."""
+
+    id: FollowUpId
+    resident: ResidentId
+    around: date | None = None
+    reason: str = ""
+    asked_by: Side = Side.TEAM
+    walker: MemberId | None = None
+
+
+class LogEncounter(Struct, frozen=True, kw_only=True):
+    """Write an encounter, with its new residents, topics, place and promises, in one action."""
+
+    id: EncounterId
+    on: date
+    at: datetime
+    logged_by: MemberId | None = None
+    residents: tuple[ResidentId | New, ...] = ()
+    hooks: tuple[NewHook, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    note: str = ""
+    contact: Contact | None = None
+    place: PlaceId | New | None = None
+    round: RoundId | None = None
+    settles: FollowUpId | None = None
+    """The follow-up that this encounter is the end of."""
+    line: str = ""
+    """As it was typed; undo gives it back."""
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The new documents first, then the encounter, then the follow-ups."""
+        writing = _Writing(buurt)
+        place = writing.place(self.place)
+        hooks = tuple(writing.hook(hook) for hook in self.hooks)
+        residents = tuple(dict.fromkeys(writing.resident(who) for who in self.residents))
+        encounter = Encounter(
+            id=self.id,
+            on=self.on,
+            at=self.at,
+            logged_by=self.logged_by,
+            residents=residents,
+            hooks=_without_repeats(hooks),
+            note=clean(self.note),
+            contact=self.contact,
+            place=place,
+            round=self.round,
+        )
+        if self.contact is Contact.PREFERS_NOT:
+            writing.would_rather_not(residents, self.on)
+        return (
+            *writing.changes,
+            Put(encounter),
+            *(Put(self._follow_up(promise)) for promise in self.promises),
+            *self._settled(buurt),
+        )
+
+    def _follow_up(self, promise: Promise) -> FollowUp:
+        return FollowUp(
+            id=promise.id,
+            resident=promise.resident,
+            made_on=self.on,
+            made_at=self.at,
+            made_in=self.id,
+            around=promise.around,
+            reason=clean(promise.reason),
+            asked_by=promise.asked_by,
+            walker=promise.walker,
+        )
+
+    def _settled(self, buurt: Buurt) -> Iterator[Change]:
+        follow_up = buurt.follow_ups.get(self.settles) if self.settles else None
+        if follow_up is not None and follow_up.status is Status.OPEN:
+            yield Put(
+                settled(follow_up, Status.DONE, on=self.on, by=self.logged_by, in_=self.id)
+            )
+
+
+class _Writing:
+    """Collects the new documents of one action; what a colleague added meanwhile is used."""
+
+    def __init__(self, buurt: Buurt) -> None:
+        self._buurt = buurt
+        self._residents: dict[ResidentId, Resident] = {}
+        self._interests: dict[str, Interest] = {}
+        self._places: dict[str, Place] = {}
+
+    @property
+    def changes(self) -> Changes:
+        added = (self._places, self._interests, self._residents)
+        return tuple(Put(document) for table in added for document in table.values())
+
+    def place(self, place: PlaceId | New | None) -> PlaceId | None:
+        if not isinstance(place, New):
+            return place
+        key = fold(place.name)
+        for known in self._buurt.places.values():
+            if fold(known.name) == key:
+                return PlaceId(known.id)
+        added = self._places.setdefault(key, Place(id=place.id, name=clean(place.name)))
+        return PlaceId(added.id)
+
+    def hook(self, hook: NewHook) -> Hook:
+        return Hook(kind=hook.kind, interest=self._interest(hook.interest), residents=hook.residents)
+
+    def _interest(self, interest: InterestId | New) -> InterestId:
+        if not isinstance(interest, New):
+            return interest
+        key = fold(interest.name)
+        for known in self._buurt.interests.values():
+            if key == fold(known.name) or key in map(fold, known.synonyms):
+                return InterestId(known.id)
+        name = clean(interest.name)
+        return InterestId(self._interests.setdefault(key, Interest(id=interest.id, name=name)).id)
+
+    def resident(self, who: ResidentId | New) -> ResidentId:
+        if not isinstance(who, New):
+            return who
+        resident = Resident(
+            id=who.id, name=clean(who.name), description=clean(who.description)
+        )
+        self._residents[ResidentId(who.id)] = resident
+        return ResidentId(who.id)
+
+    def would_rather_not(self, residents: tuple[ResidentId, ...], on: date) -> None:
+        for id_ in residents:
+            resident = self._residents.get(id_) or self._buurt.resident(id_)
+            if resident is not None and resident.prefers_not_on is None:
+                self._residents[ResidentId(resident.id)] = changed(resident, prefers_not_on=on)
+
+
+def _without_repeats(hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+    """Hooks on the same topic and of the same kind joined, in the order first given."""
+    joined: dict[tuple[Kind, InterestId], Hook] = {}
+    for hook in hooks:
+        key = (hook.kind, hook.interest)
+        if key in joined:
+            residents = tuple(dict.fromkeys((*joined[key].residents, *hook.residents)))
+            joined[key] = changed_hook(joined[key], residents)
+        else:
+            joined[key] = hook
+    return tuple(joined.values())
+
+
+def changed_hook(hook: Hook, residents: tuple[ResidentId, ...]) -> Hook:
+    """`hook`, but of these residents."""
+    return Hook(kind=hook.kind, interest=hook.interest, residents=residents)

@@ -1,0 +1,1 @@
+"""The quick line: one line of text is one encounter."""

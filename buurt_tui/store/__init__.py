@@ -1,0 +1,40 @@
+"""Where a neighbourhood is kept. The rest of the program knows three verbs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from buurt_tui.domain.model import Changes, Revision
+
+
+class StoreError(Exception):
+    """The store cannot be read or written; says so in a message marked for translation."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
+
+
+class Conflict(StoreError):
+    """Somebody else wrote one of these documents after our revision."""
+
+
+class Store(Protocol):
+    """The documents of one neighbourhood, shared by everybody who opens it."""
+
+    def changes(self, since: Revision) -> tuple[Changes, Revision]:
+        """Everything committed after `since`, oldest first, and the revision that brings us to.
+
+        Raises `StoreError`."""
+        ...
+
+    def commit(self, changes: Changes, *, base: Revision) -> Revision:
+        """Write all of `changes` or none, durable on return, and stamp them with the revision.
+
+        Raises `Conflict` if one of the documents was written after `base`, else `StoreError`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

@@ -1,0 +1,1 @@
+"""Buurt to rows: what screens, the command line and reports show."""
