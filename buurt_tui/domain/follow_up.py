@@ -97,7 +97,5 @@ def quiet_residents(
     return sorted(found, key=lambda pair: (_times_met(meetings, pair[0]) > 1, pair[1], pair[0].id))
 
 
-def _times_met(
-    meetings: Mapping[ResidentId, tuple[Encounter, ...]], resident: Resident
-) -> int:
+def _times_met(meetings: Mapping[ResidentId, tuple[Encounter, ...]], resident: Resident) -> int:
     return sum(map(is_meeting, meetings.get(ResidentId(resident.id), ())))

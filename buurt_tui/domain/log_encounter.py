@@ -85,7 +85,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
 
     def changes(self, buurt: Buurt) -> Changes:
         """The new documents first, then the encounter, then the follow-ups."""
-        writing = _Writing(buurt)
+        writing = Writing(buurt)
         place = writing.place(self.place)
         hooks = tuple(writing.hook(hook) for hook in self.hooks)
         residents = tuple(dict.fromkeys(writing.resident(who) for who in self.residents))
@@ -95,7 +95,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             at=self.at,
             logged_by=self.logged_by,
             residents=residents,
-            hooks=_without_repeats(hooks),
+            hooks=without_repeats(hooks),
             note=clean(self.note),
             contact=self.contact,
             place=place,
@@ -126,12 +126,10 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
     def _settled(self, buurt: Buurt) -> Iterator[Change]:
         follow_up = buurt.follow_ups.get(self.settles) if self.settles else None
         if follow_up is not None and follow_up.status is Status.OPEN:
-            yield Put(
-                settled(follow_up, Status.DONE, on=self.on, by=self.logged_by, in_=self.id)
-            )
+            yield Put(settled(follow_up, Status.DONE, on=self.on, by=self.logged_by, in_=self.id))
 
 
-class _Writing:
+class Writing:
     """Collects the new documents of one action; what a colleague added meanwhile is used."""
 
     def __init__(self, buurt: Buurt) -> None:
@@ -156,7 +154,9 @@ class _Writing:
         return PlaceId(added.id)
 
     def hook(self, hook: NewHook) -> Hook:
-        return Hook(kind=hook.kind, interest=self._interest(hook.interest), residents=hook.residents)
+        return Hook(
+            kind=hook.kind, interest=self._interest(hook.interest), residents=hook.residents
+        )
 
     def _interest(self, interest: InterestId | New) -> InterestId:
         if not isinstance(interest, New):
@@ -171,9 +171,7 @@ class _Writing:
     def resident(self, who: ResidentId | New) -> ResidentId:
         if not isinstance(who, New):
             return who
-        resident = Resident(
-            id=who.id, name=clean(who.name), description=clean(who.description)
-        )
+        resident = Resident(id=who.id, name=clean(who.name), description=clean(who.description))
         self._residents[ResidentId(who.id)] = resident
         return ResidentId(who.id)
 
@@ -184,7 +182,7 @@ class _Writing:
                 self._residents[ResidentId(resident.id)] = changed(resident, prefers_not_on=on)
 
 
-def _without_repeats(hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
+def without_repeats(hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
     """Hooks on the same topic and of the same kind joined, in the order first given."""
     joined: dict[tuple[Kind, InterestId], Hook] = {}
     for hook in hooks:

@@ -87,7 +87,7 @@ class Status(StrEnum):
 
 
 class Consent(StrEnum):
-    """"May we write this down?", as the resident answered it."""
+    """ "May we write this down?", as the resident answered it."""
 
     TO_ASK = "to_ask"
     YES = "yes"
@@ -137,7 +137,7 @@ class Resident(Document, frozen=True, kw_only=True):
 
     name: str = ""
     description: str = ""
-    """How to know somebody whose name nobody knows ("vrouw met teckel"); empty if there is a name."""
+    """How to know somebody whose name nobody knows ("vrouw met teckel"), else empty."""
     aliases: tuple[str, ...] = ()
     place: PlaceId | None = None
     """Where to find them, if somebody said so; else it follows from their encounters."""
@@ -291,7 +291,7 @@ class Buurt:
     def __init__(
         self,
         tables: Mapping[str, Mapping[str, Any]] | None = None,
-        revision: Revision = Revision(0),  # noqa: B008  (a number, not a mutable)
+        revision: Revision = Revision(0),
     ) -> None:
         self._tables = {name: (tables or {}).get(name, {}) for name in KINDS.values()}
         self._derived: dict[Callable[[Buurt], Any], Any] = {}

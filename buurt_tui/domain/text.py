@@ -28,7 +28,7 @@ def clean(text: str, longest: int = LONGEST_NOTE) -> str:
     marks = 0
     for char in unicodedata.normalize("NFC", text[:longest]):
         category = unicodedata.category(char)
-        if category == "Cc" and char.isspace() or category in {"Zl", "Zp"}:
+        if (category == "Cc" and char.isspace()) or category in {"Zl", "Zp"}:
             kept.append(" ")
         elif category in _DROPPED_CATEGORIES and not (
             char in _KEPT_FORMAT and kept and ord(kept[-1]) > 0x2000

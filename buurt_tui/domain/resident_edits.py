@@ -1,0 +1,220 @@
+"""What somebody does with what is known of a resident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from buurt_tui.domain.edit import Refused, changed
+from buurt_tui.domain.model import (
+    Buurt,
+    Change,
+    Changes,
+    Consent,
+    Delete,
+    Encounter,
+    FollowUp,
+    Hook,
+    PlaceId,
+    Put,
+    Resident,
+    ResidentId,
+    Step,
+)
+from buurt_tui.domain.steps import steps_about
+from buurt_tui.domain.text import N_, clean, fold
+
+
+def _known(buurt: Buurt, id_: ResidentId) -> Resident:
+    resident = buurt.resident(id_)
+    if resident is None:
+        raise Refused(N_("That resident is not there any more."))
+    return resident
+
+
+class Rename(Struct, frozen=True, kw_only=True):
+    """Give a resident a name; the one it replaces stays as an alias if it was one."""
+
+    resident: ResidentId
+    name: str
+    keep_old: bool = True
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident; nothing if that is the name."""
+        resident = _known(buurt, self.resident)
+        name = clean(self.name)
+        if not name:
+            raise Refused(N_("A name needs at least one letter."))
+        if name == resident.name:
+            return ()
+        old = resident.name or resident.description
+        names = (*resident.aliases, old) if self.keep_old and old else resident.aliases
+        aliases = tuple(alias for alias in dict.fromkeys(names) if fold(alias) != fold(name))
+        return (Put(changed(resident, name=name, description="", aliases=aliases)),)
+
+
+class AddAlias(Struct, frozen=True, kw_only=True):
+    """Another name that somebody goes by."""
+
+    resident: ResidentId
+    alias: str
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident; nothing if they go by it already."""
+        resident = _known(buurt, self.resident)
+        alias = clean(self.alias)
+        if not alias:
+            raise Refused(N_("A name needs at least one letter."))
+        if fold(alias) in map(fold, (resident.name, *resident.aliases)):
+            return ()
+        return (Put(changed(resident, aliases=(*resident.aliases, alias))),)
+
+
+class FindAt(Struct, frozen=True, kw_only=True):
+    """Say where a resident is to be found; None: where their encounters say."""
+
+    resident: ResidentId
+    place: PlaceId | None
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident; nothing if it is known."""
+        resident = _known(buurt, self.resident)
+        return () if resident.place == self.place else (Put(changed(resident, place=self.place)),)
+
+
+class AllowNotes(Struct, frozen=True, kw_only=True):
+    """The resident said that this may be written down, or it is to be asked again."""
+
+    resident: ResidentId
+    consent: Consent
+    on: date
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident, with the day of the answer."""
+        resident = _known(buurt, self.resident)
+        return (Put(changed(resident, consent=self.consent, consent_on=self.on)),)
+
+
+class PreferNot(Struct, frozen=True, kw_only=True):
+    """The resident would rather not, from this day on; None: they do not mind any more."""
+
+    resident: ResidentId
+    on: date | None
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident; nothing if it is so already."""
+        resident = _known(buurt, self.resident)
+        if (resident.prefers_not_on is None) == (self.on is None):
+            return ()
+        return (Put(changed(resident, prefers_not_on=self.on)),)
+
+
+class Merge(Struct, frozen=True, kw_only=True):
+    """Two that are the same person: all of `other` goes to `keep`, and its names become aliases."""
+
+    keep: ResidentId
+    other: ResidentId
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """Both residents, and every encounter and follow-up of the other."""
+        keep, other = _known(buurt, self.keep), _known(buurt, self.other)
+        if keep.id == other.id:
+            raise Refused(N_("That is the same resident."))
+        return (
+            Put(_joined(keep, other)),
+            Put(changed(other, merged_into=keep.id)),
+            *_moved(buurt, ResidentId(other.id), ResidentId(keep.id)),
+        )
+
+
+def _joined(keep: Resident, other: Resident) -> Resident:
+    name = keep.name or other.name
+    names = (*keep.aliases, keep.description, other.name, other.description, *other.aliases)
+    described = "" if name else keep.description or other.description
+    taken = {fold(name), fold(described), ""}
+    aliases = {fold(alias): alias for alias in reversed(names) if fold(alias) not in taken}
+    answered = keep if keep.consent is Consent.YES else other
+    refused = [on for on in (keep.prefers_not_on, other.prefers_not_on) if on]
+    return changed(
+        keep,
+        name=name,
+        description=described,
+        aliases=tuple(reversed(aliases.values())),
+        place=keep.place or other.place,
+        consent=answered.consent,
+        consent_on=answered.consent_on,
+        prefers_not_on=min(refused, default=None),
+    )
+
+
+def _moved(buurt: Buurt, from_: ResidentId, to: ResidentId) -> Iterator[Change]:
+    for encounter in buurt.encounters.values():
+        moved = changed(
+            encounter,
+            residents=_replaced(encounter.residents, from_, to),
+            hooks=tuple(_hook_of(hook, from_, to) for hook in encounter.hooks),
+        )
+        if moved != encounter:
+            yield Put(moved)
+    for follow_up in buurt.follow_ups.values():
+        if follow_up.resident == from_:
+            yield Put(changed(follow_up, resident=to))
+
+
+def _replaced(
+    ids: tuple[ResidentId, ...], from_: ResidentId, to: ResidentId | None
+) -> tuple[ResidentId, ...]:
+    """`ids` with `to` in the place of `from_` (taken out for None), each once."""
+    if from_ not in ids:
+        return ids
+    kept = (to if id_ == from_ else id_ for id_ in ids)
+    return tuple(dict.fromkeys(id_ for id_ in kept if id_ is not None))
+
+
+def _hook_of(hook: Hook, from_: ResidentId, to: ResidentId | None) -> Hook:
+    return Hook(
+        kind=hook.kind,
+        interest=hook.interest,
+        residents=_replaced(hook.residents, from_, to),
+    )
+
+
+class Erase(Struct, frozen=True, kw_only=True):
+    """Forget a resident. Their encounters stay, without a name, and count on.
+
+    The one action that no undo brings back: it leaves no step, takes away the steps that hold
+    the resident, and asks the store to clear every file of it."""
+
+    resident: ResidentId
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The resident, those merged into them, and all that refers to them."""
+        resident = _known(buurt, self.resident)
+        ids = [
+            ResidentId(other.id)
+            for other in buurt.residents.values()
+            if buurt.resident(ResidentId(other.id)) is resident
+        ]
+        changes: list[Change] = []
+        for encounter in buurt.encounters.values():
+            changes += _without(encounter, ids)
+        gone = [f.id for f in buurt.follow_ups.values() if f.resident in ids]
+        touched = [c.document.id for c in changes if isinstance(c, Put)]
+        changes += (Delete(FollowUp, id_, erase=True) for id_ in gone)
+        changes += (Delete(Resident, id_, erase=True) for id_ in ids)
+        steps = steps_about(buurt, [*ids, *gone, *touched])
+        changes += (Delete(Step, step.id, erase=True) for step in steps)
+        return tuple(changes)
+
+
+def _without(encounter: Encounter, ids: list[ResidentId]) -> list[Change]:
+    nameless = encounter
+    for id_ in ids:
+        nameless = changed(
+            nameless,
+            residents=_replaced(nameless.residents, id_, None),
+            hooks=tuple(_hook_of(hook, id_, None) for hook in nameless.hooks),
+        )
+    return [] if nameless == encounter else [Put(nameless)]

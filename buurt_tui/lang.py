@@ -1,0 +1,58 @@
+"""The words: gettext catalogues, chosen once and changed while the program runs."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from pathlib import Path
+
+from buurt_tui.domain.edit import Refused
+
+LANGUAGES = ("nl", "en")
+_LOCALE = Path(__file__).parent / "locale"
+_chosen: list[tuple[str, _gettext.NullTranslations]] = []
+
+
+def choose(language: str) -> None:
+    """Speak this language from here on; an unknown one is Dutch."""
+    code = language if language in LANGUAGES else "nl"
+    catalogue = _gettext.translation("buurt", _LOCALE, [code], fallback=code == "en")
+    _chosen[:] = [(code, catalogue)]
+
+
+def preferred(environment: dict[str, str] | None = None) -> str:
+    """`BUURT_LANG`, else the locale if it is one of ours, else nl."""
+    env = os.environ if environment is None else environment
+    if env.get("BUURT_LANG"):
+        return env["BUURT_LANG"]
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if env.get(name):
+            return "en" if env[name].lower().startswith("en") else "nl"
+    return "nl"
+
+
+def language() -> str:
+    """The language that is spoken."""
+    return _catalogue()[0]
+
+
+def _(message: str, **values: object) -> str:
+    """`message` in the chosen language, with its {values} filled in."""
+    text = _catalogue()[1].gettext(message) if message else ""
+    return text.format(**values) if values else text
+
+
+def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
+    """The form that goes with `n`, filled in with n and the other {values}."""
+    return _catalogue()[1].ngettext(singular, plural, n).format(n=n, **values)
+
+
+def told(answer: Refused) -> str:
+    """What a refused edit says."""
+    return _(answer.message, **answer.values)
+
+
+def _catalogue() -> tuple[str, _gettext.NullTranslations]:
+    if not _chosen:
+        choose(preferred())
+    return _chosen[0]

@@ -1,0 +1,123 @@
+"""One open neighbourhood. The app and the command line both write through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from buurt_tui.domain.edit import Edit, Refused, changed
+from buurt_tui.domain.model import (
+    Buurt,
+    Change,
+    Changes,
+    Delete,
+    MemberId,
+    Put,
+    Revision,
+    Step,
+    StepId,
+    new_id,
+)
+from buurt_tui.domain.steps import Exchange, next_to_redo, next_to_undo, recorded
+from buurt_tui.domain.text import N_
+from buurt_tui.store import Conflict, Store
+
+MAX_TRIES = 10
+"""How often an edit is worked out anew when a colleague wrote first."""
+
+
+class Session:
+    """The current Buurt, the store it came from, and who is writing. Not thread-safe."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+        self._passed: set[str] = set()
+        self.me: MemberId | None = None
+        self.buurt = Buurt()
+        self.refresh()
+
+    def refresh(self) -> Buurt:
+        """Take in what others committed. Raises `StoreError`."""
+        changes, revision = self._store.changes(self.buurt.revision)
+        if changes or revision != self.buurt.revision:
+            self.buurt = self.buurt.apply(changes, revision)
+        return self.buurt
+
+    def apply(self, edit: Edit) -> Buurt:
+        """Carry out `edit`, so that it can be undone. Raises `Refused`, `StoreError`."""
+        self._passed.clear()
+        step = new_id()
+
+        def with_step() -> Changes:
+            changes = edit.changes(self.buurt)
+            if not changes or any(isinstance(c, Delete) and c.erase for c in changes):
+                return changes
+            return recorded(
+                self.buurt,
+                changes,
+                id=step,
+                edit=type(edit).__name__,
+                at=self._now(),
+                by=self.me,
+                line=getattr(edit, "line", ""),
+            )
+
+        return self._commit(with_step)
+
+    def undo(self) -> Step:
+        """Take back the last thing that I did; the step as it was. Raises `Refused`."""
+        step = next_to_undo(self.buurt, self.me, self._passed)
+        if step is None:
+            raise Refused(N_("There is nothing to undo."))
+        try:
+            self._commit(lambda: Exchange(StepId(step.id)).changes(self.buurt))
+        except Refused:
+            self._passed.add(step.id)  # the next undo goes past it
+            raise
+        return step
+
+    def redo(self) -> Step:
+        """Do again what I took back last; the step as it was. Raises `Refused`."""
+        step = next_to_redo(self.buurt, self.me)
+        if step is None:
+            raise Refused(N_("There is nothing to do again."))
+        self._commit(lambda: Exchange(StepId(step.id)).changes(self.buurt))
+        return step
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def _commit(self, work_out: Callable[[], Changes]) -> Buurt:
+        for tries_left in reversed(range(MAX_TRIES)):
+            changes = self._signed(work_out())
+            if not changes:
+                return self.buurt
+            base = self.buurt.revision
+            try:
+                revision = self._store.commit(changes, base=base)
+            except Conflict:
+                if not tries_left:
+                    raise
+                self.refresh()
+                continue
+            self._take_in(changes, base, revision)
+            break
+        return self.buurt
+
+    def _signed(self, changes: Changes) -> Changes:
+        return tuple(
+            Put(changed(change.document, by=self.me or "")) if isinstance(change, Put) else change
+            for change in changes
+        )
+
+    def _take_in(self, changes: Changes, base: Revision, revision: Revision) -> None:
+        if revision != base + 1:  # others committed between our base and our revision
+            self.refresh()
+            return
+        stamped: tuple[Change, ...] = tuple(
+            Put(changed(change.document, rev=revision)) if isinstance(change, Put) else change
+            for change in changes
+        )
+        self.buurt = self.buurt.apply(stamped, revision)
