@@ -1,0 +1,191 @@
+"""What a row list shows: rows and headings as values, and where each of them stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from buurt_tui.ui.text import MUTED, RULE, STRONG, Piece, fit, pieces_len
+
+GAP = 2
+"""Cells between two columns."""
+
+Cell = Sequence[Piece]
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that stays where it is while the rows change."""
+
+    width: int
+    """Cells that it likes to have."""
+    least: int | None = None
+    """Cells that it can do with on a narrow screen; None: `width`."""
+    grows: int = 0
+    """Its share of what is left over; 0: it never grows."""
+    right: bool = False
+    """Numbers stand to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is written on one row: a cell for each column, and perhaps a line below it."""
+
+    cells: Sequence[Cell]
+    below: Cell = ()
+    fresh: bool = False
+    """It has just changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line above the rows that follow; the cursor skips it."""
+
+    text: str
+    note: str = ""
+    """What stands at its end, as a count."""
+
+
+def column_widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Cells for each column within `width`; the last ones get none if there is no room at all."""
+    widths = [column.width for column in columns]
+    spare = width - sum(widths) - GAP * (len(columns) - 1)
+    if spare > 0:
+        _share_out(widths, [column.grows for column in columns], spare)
+    elif spare < 0:
+        room = [
+            column.width - (column.width if column.least is None else column.least)
+            for column in columns
+        ]
+        _share_out(widths, room, max(spare, -sum(room)))
+    left = width
+    for index, wanted in enumerate(widths):
+        widths[index] = max(0, min(wanted, left))
+        left -= widths[index] + GAP
+    return widths
+
+
+def _share_out(widths: list[int], shares: Sequence[int], cells: int) -> None:
+    """Add `cells` (which may be negative) to the widths, in proportion to their shares."""
+    total = sum(shares)
+    given = done = 0
+    for index, share in enumerate(shares):
+        if share:
+            done += share
+            part = round(cells * done / total) - given
+            widths[index] += part
+            given += part
+
+
+@dataclass(slots=True)
+class Outline(Generic[Item]):
+    """The order of a list: its items and headings, their keys, and the lines they stand on."""
+
+    items: Sequence[Item | Heading] = ()
+    lines: int = 1
+    """Lines of each row."""
+    keys: list[str | None] = field(default_factory=list)
+    """None for a heading."""
+    opened: int | None = None
+    """The row that shows one line more."""
+    _places: dict[str, int] = field(default_factory=dict)
+    _tops: list[int] = field(default_factory=list)
+    _height: int = 0
+
+    @classmethod
+    def of(
+        cls, items: Sequence[Item | Heading], key: Callable[[Item], str], lines: int
+    ) -> Outline[Item]:
+        """The outline of `items`, each item `lines` high; no item is drawn for it."""
+        outline = cls(items, lines)
+        top = 0
+        for index, item in enumerate(items):
+            if isinstance(item, Heading):
+                top += 1 if index else 0  # a blank line sets the group apart
+                outline.keys.append(None)
+                outline._tops.append(top)
+                top += 1
+            else:
+                item_key = key(item)
+                outline.keys.append(item_key)
+                outline._places[item_key] = index
+                outline._tops.append(top)
+                top += lines
+        outline._height = top
+        return outline
+
+    @property
+    def height(self) -> int:
+        """Lines of the whole list."""
+        return self._height + (self.opened is not None)
+
+    def place(self, key: str) -> int | None:
+        """Where the row with this key is, or None."""
+        return self._places.get(key)
+
+    def top(self, index: int) -> int:
+        """The line on which `index` begins."""
+        return self._tops[index] + (self.opened is not None and index > self.opened)
+
+    def end(self, index: int) -> int:
+        """The line after the last of `index`."""
+        if self.keys[index] is None:
+            return self.top(index) + 1
+        return self.top(index) + self.lines + (index == self.opened)
+
+    def at(self, line: int) -> int:
+        """The index of what stands on or last above `line`; -1 if nothing does."""
+        if self.opened is not None and line > self._tops[self.opened]:
+            line -= 1
+        return bisect_right(self._tops, line) - 1
+
+    def row_near(self, index: int, step: int) -> int | None:
+        """The nearest row from `index` on in the direction of `step` (1 or -1), or None."""
+        while 0 <= index < len(self.keys):
+            if self.keys[index] is not None:
+                return index
+            index += step
+        return None
+
+    def group(self, index: int) -> int:
+        """The first of the headings right above the row `index`; `index` itself without any."""
+        while index and self.keys[index - 1] is None:
+            index -= 1
+        return index
+
+    def heir(self, other: Outline[Item], index: int) -> int | None:
+        """Where the cursor on `index` in `other` belongs here: the same row, or one near it."""
+        for step in (1, -1):
+            near = index
+            while 0 <= near < len(other.keys):
+                place = self.place(other.keys[near] or "")
+                if place is not None:
+                    return place
+                near += step
+        return self.row_near(0, 1)
+
+
+def row_line(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> list[Piece]:
+    """The cells of `row` on one line, each cut and padded to its column."""
+    line: list[Piece] = []
+    for cell, column, width in zip(row.cells, columns, widths, strict=False):
+        if width == 0:
+            continue
+        if line:
+            line.append((" " * GAP, ""))
+        pieces = fit(cell, width)
+        padding = (" " * (width - pieces_len(pieces)), "")
+        line.extend([padding, *pieces] if column.right else [*pieces, padding])
+    return line
+
+
+def heading_line(heading: Heading, width: int) -> list[Piece]:
+    """The heading with a thin rule behind it, and its note at the end."""
+    note = fit([(heading.note, MUTED)], width // 3) if heading.note else []
+    title = fit([(heading.text, STRONG)], width - pieces_len(note) - 2 * GAP)
+    rule = width - pieces_len(title) - pieces_len(note) - (2 if note else 1)
+    return [*title, (" ", ""), ("─" * max(rule, 0), RULE), (" " if note else "", ""), *note]

@@ -1,0 +1,142 @@
+"""The only door for data into a widget: text is never markup, and nothing a terminal would obey.
+
+    plain("[/red] Jan")                          # shown as it is written
+    joined(("#", INTEREST), ("koken", INTEREST), "  ", (note, MUTED))
+    stacked(plain(name, STRONG), plain(street))  # line under line
+    notify(safe(text), markup=False)             # where a widget wants a str
+
+A style is one of ours below, never data. It names a theme variable, so every theme fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len as cell_len
+from textual.content import Content, Span
+
+from buurt_tui.domain.model import Kind
+from buurt_tui.domain.text import LONGEST_NOTE, clean
+
+Piece = tuple[str, str]
+"""A text and its style; the style "" is that of the widget."""
+
+Part = str | Piece | Content
+
+STRONG = "bold"
+MUTED = "$text-muted"
+ACCENT = "$text-accent"
+RULE = "$rule"
+FRESH = "$text-accent"
+INTEREST = "$hook-interest"
+WISH = "$hook-wish"
+OFFER = "$hook-offer"
+QUESTION = "$hook-question"
+HOOK_STYLES = {
+    Kind.INTEREST: INTEREST,
+    Kind.WISH: WISH,
+    Kind.OFFER: OFFER,
+    Kind.QUESTION: QUESTION,
+}
+
+CUT = "…"
+_CODE_POINTS_A_CELL = 16
+# the longest family emoji spends ten code points on two cells; what lies beyond is never visible.
+
+
+def safe(text: str, longest: int = LONGEST_NOTE) -> str:
+    """`text` as one harmless line; unlike `clean` it keeps a space at either end."""
+    if text.isascii() and text.isprintable():
+        return text[:longest]
+    text = text[:longest]
+    body = clean(text, longest)
+    if not body:
+        return " " if text[:1].isspace() else ""
+    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
+
+
+def plain(text: str, style: str = "") -> Content:
+    """`text` to show in any widget, exactly as it is written."""
+    return Content.styled(safe(text), style)
+
+
+def joined(*parts: Part) -> Content:
+    """The parts after one another: text, (text, style), or what this module made."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for part in parts:
+        content = part if isinstance(part, Content) else _content(part)
+        texts.append(content.plain)
+        spans.extend(Span(start + at, end + at, style) for start, end, style in content.spans)
+        at += len(content.plain)
+    return Content("".join(texts), spans)
+
+
+def stacked(*lines: Content) -> Content:
+    """The lines under one another."""
+    return Content("\n").join(lines)
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells, cut after a word and with `…` if it is longer."""
+    return "".join(part for part, _ in fit([(text, "")], width))
+
+
+def fit(pieces: Iterable[Piece], width: int) -> list[Piece]:
+    """The pieces in at most `width` cells together, safe to show; see `cut`."""
+    fitting: list[Piece] = []
+    left = width
+    for text, style in pieces:
+        text = safe(text, max(left + 2, 0) * _CODE_POINTS_A_CELL)
+        cells = cell_len(text)
+        if cells > left:
+            return _cut_end([*fitting, (text, style)], width)
+        left -= cells
+        fitting.append((text, style))
+    return fitting
+
+
+def pieces_len(pieces: Iterable[Piece]) -> int:
+    """Cells that the pieces take together."""
+    return sum(cell_len(text) for text, _ in pieces)
+
+
+def _content(part: str | Piece) -> Content:
+    return plain(part) if isinstance(part, str) else plain(*part)
+
+
+def _cut_end(pieces: Sequence[Piece], width: int) -> list[Piece]:
+    """The pieces, of which the last reaches past `width`, up to a word's end and `…`."""
+    if width < 1:
+        return []
+    whole = "".join(text for text, _ in pieces)
+    end = _fitting_length(whole, width - 1)
+    if not whole[end].isspace():
+        space = whole.rfind(" ", 0, end)
+        # a long word is cut inside: half a word says more than an almost empty column.
+        if space >= 0 and cell_len(whole[:space]) * 2 >= width:
+            end = space
+    left = len(whole[:end].rstrip(" ,;:·–—-"))
+    kept: list[Piece] = []
+    for text, style in pieces:
+        kept.append((text[:left], style))
+        left -= len(text)
+        if left <= 0:
+            break
+    text, style = kept[-1]
+    return [*kept[:-1], (text + CUT, style)]
+
+
+def _fitting_length(text: str, width: int) -> int:
+    """Code points of the longest start of `text` within `width` cells, whole characters only."""
+    low, high = 0, min(len(text), width * _CODE_POINTS_A_CELL)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if cell_len(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    while 0 < low < len(text) and (unicodedata.combining(text[low]) or text[low] in "\u200d\ufe0f"):
+        low -= 1
+    return low
