@@ -1,0 +1,162 @@
+"""Whether the words after a date take it back, so that only half of what was meant was read.
+
+    vr of za · vr, za · over een week of drie · vr na de vakantie · over 2 weken en 3 dagen
+
+A date that is half read is worse than none.
+"""
+
+import re
+
+from buurt_tui.quicklog.date_pattern import DateProblemKind, Standpoint, Words, literal, table
+from buurt_tui.quicklog.date_rules import NAMES
+from buurt_tui.quicklog.date_sums import day_of_month, next_weekday
+from buurt_tui.quicklog.date_words import (
+    DAYS_FROM_TODAY,
+    MONTHS,
+    MONTHS_THAT_ARE_NO_NAMES,
+    WEEKDAYS,
+    word_set,
+)
+from buurt_tui.quicklog.weekday_words import COUNTED, is_unsure_sunday
+
+_ALTERNATIVE = word_set("of or en/of and/or danwel ofwel t/m tm tem oftewel")
+_JOINING = word_set(
+    "en and & + - – — / a tot to until till through anders evt eventueel desnoods dan liever "
+    "mogelijk misschien maybe niet not met behalve maar but"
+)
+_RELATING = word_set(
+    "na voor before after vanaf sinds since from in van of tussen between rond om elke iedere "
+    "every each tot per binnen within tegen ervoor uiterlijk over"
+)
+_TAKING_BACK = word_set("geleden ago daarop erop erna ervoor daarvoor daarna eropvolgend week wk")
+_ARTICLES = word_set("de het een the a die dat")
+
+_NEXT = "volgende|volgend|komende|komend|vorige|vorig|deze|dit|afgelopen|next|this|last|aanstaande"
+_SPELL = "week|weken|maand|maanden|jaar|weekend|weekeinde|kwartaal|month|year|dag|dagen|day"
+_SEASON = (
+    "vakantie|zomer|winter|herfst|lente|voorjaar|najaar|zomervakantie|kerstvakantie|feestdagen|"
+    "herfstvakantie|meivakantie|voorjaarsvakantie|ramadan|summer|spring|autumn|holidays|vacation|"
+    "weekend|weekeinde|carnaval|schoolvakantie|bouwvak|kerst|pasen"
+)
+_FRAGMENTS = table(
+    NAMES
+    | {
+        "NONAME": literal(*MONTHS_THAT_ARE_NO_NAMES),
+        "ANYMONTH": literal(*MONTHS),
+    },
+    {
+        f"{_NEXT} {_SPELL}|{_SEASON}": lambda s: True,
+        f"{_NEXT} ANYMONTH": lambda s: True,
+        "de|het|die|the week|weekend|maand|month": lambda s: True,
+        "NONAME": lambda s: True,
+        "PART ANYMONTH": lambda s: True,
+        "FOURFIGURES": lambda s, year: True,
+        "DUTCHCOUNT DUTCHUNIT": lambda s, count, unit: True,
+        "ENGLISHCOUNT ENGLISHUNIT": lambda s, count, unit: True,
+        "paar|enkele|aantal|few|couple DUTCHUNIT": lambda s, unit: True,
+        "een|a paar|aantal|few|couple DUTCHUNIT": lambda s, unit: True,
+        "een|a half|halve": lambda s: True,
+    },
+)
+_RELATED = table(
+    NAMES | {"ANYMONTH": literal(*MONTHS)},
+    {
+        _SEASON: lambda s: True,
+        _SPELL: lambda s: True,
+        "ANYMONTH": lambda s: True,
+    },
+)
+
+
+def is_taken_back(words: Words, end: int, standpoint: Standpoint) -> bool:
+    """Whether the words from `end` on say that the date before them is not all of it."""
+    if end >= len(words):
+        return False
+    word = words[end]
+    if word in _ALTERNATIVE or word in _TAKING_BACK or (word == "niet" and end + 1 == len(words)):
+        return True
+    if word in _JOINING and _another_date(words, end + 1, standpoint):
+        return True
+    if word in _RELATING and _is_related(words, end + 1, standpoint):
+        return True
+    return _goes_on(words, end, standpoint)
+
+
+def _goes_on(words: Words, end: int, standpoint: Standpoint) -> bool:
+    word = words[end]
+    if word == "morgen" and words[end - 1] not in DAYS_FROM_TODAY:
+        return False  # maandag morgen: the time of day
+    return (
+        _has_weekday_inside(word)
+        or is_unsure_sunday(words, end)
+        or _is_number_of_the_day(words, end, standpoint)
+        or _may_be_its_year(words, end, standpoint)
+        or _begins_date(words, end, standpoint)
+    )
+
+
+def _has_weekday_inside(word: str) -> bool:
+    """Whether it is such as `wo/do`, `ma-vr`, `27/za`."""
+    parts = re.split(r"[/+&–—-]", word)
+    return len(parts) > 1 and any(part in WEEKDAYS for part in parts)
+
+
+def _another_date(words: Words, at: int, standpoint: Standpoint) -> bool:
+    # week 50 en 51
+    if NAMES["BAREDAY"](words, at, standpoint):
+        return True
+    return any(_begins_date(words, place, standpoint) for place in (at, at + 1))
+
+
+def _may_be_its_year(words: Words, end: int, standpoint: Standpoint) -> bool:
+    # 3 dec 27 Fatima bellen
+    follower = words[end + 1] if end + 1 < len(words) else ""
+    is_next_year = words[end] == str((standpoint.today.year + 1) % 100)
+    return is_next_year and words[end - 1] in MONTHS and follower not in COUNTED
+
+
+def _begins_date(words: Words, at: int, standpoint: Standpoint) -> bool:
+    return at < len(words) and (
+        NAMES["DATE"](words, at, standpoint) is not None
+        or _FRAGMENTS(words, at, standpoint) is not None
+    )
+
+
+def _is_related(words: Words, at: int, standpoint: Standpoint) -> bool:
+    if _begins_date(words, at, standpoint) or _RELATED(words, at, standpoint):
+        return True
+    return at < len(words) and words[at] in _ARTICLES and _is_related(words, at + 1, standpoint)
+
+
+def _is_number_of_the_day(words: Words, end: int, standpoint: Standpoint) -> bool:
+    """Whether a number stands there that may be the day of the weekday before it."""
+    match = NAMES["ORDINAL"](words, end, standpoint) or NAMES["DAY"](words, end, standpoint)
+    weekday = NAMES["WEEKDAY"](words, end - 1, standpoint)
+    if not match or not words[end][0].isdigit() or not weekday:
+        return False
+    follower = words[end + 1] if end + 1 < len(words) else ""
+    if follower in _ALTERNATIVE | {"en", "and", "-", "a"}:
+        return "uur" not in words[end : end + 4]
+    number, on = match[0], weekday[0]
+    if follower in COUNTED or not isinstance(number, int) or not isinstance(on, int):
+        return False
+    if not 1 <= number <= 31:
+        return False
+    day = day_of_month(standpoint, number)
+    return (
+        not isinstance(day, DateProblemKind)
+        and day.weekday() == on
+        and day != next_weekday(standpoint, on)
+    )
+
+
+def cannot_follow(words: Words) -> bool:
+    """Whether the second word, after the first, is better not taken for a date inside a phrase.
+
+    So it is with words that are mostly something else, and after "before", "or", "every" …"""
+    if len(words) < 2:
+        return True
+    before, first = words
+    if first in {"zo", "ma", "do", "sun", "sat", "wed"} or first in _ARTICLES:
+        return True
+    return before in _ALTERNATIVE | _JOINING | (_RELATING - {"om", "per", "vanaf", "rond", "from"})
