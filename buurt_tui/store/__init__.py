@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from buurt_tui.domain.model import Changes, Revision
 
@@ -16,12 +17,26 @@ class StoreError(Exception):
         self.values = values
 
 
-class Conflict(StoreError):
+class Conflict(StoreError):  # noqa: N818  (somebody else's good work, not a failure)
     """Somebody else wrote one of these documents after our revision."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that the store put right by itself and that the user should hear of."""
+
+    message: str
+    """Marked for translation."""
+    values: dict[str, Any] = field(default_factory=dict)
 
 
 class Store(Protocol):
     """The documents of one neighbourhood, shared by everybody who opens it."""
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What there is to tell, oldest first; whoever tells it takes it out."""
+        ...
 
     def changes(self, since: Revision) -> tuple[Changes, Revision]:
         """Everything committed after `since`, oldest first, and the revision that brings us to.

@@ -1,0 +1,246 @@
+"""The tables of one store, kept equal to its files: what TinyDB and the rest of Buurt stand on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from buurt_tui.domain.text import N_
+from buurt_tui.store import Notice, StoreError
+from buurt_tui.store.files import Files
+from buurt_tui.store.folding import fold, sweep
+from buurt_tui.store.history import History, difference
+from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
+from buurt_tui.store.loading import State, follow, load
+from buurt_tui.store.place import Place
+from buurt_tui.store.refusals import plainly
+from buurt_tui.store.tables import Batch, Tables, decode_batch
+
+FOLD_FROM = 1 << 20
+"""Bytes. A shorter journal is read fast enough as it is."""
+
+CUT = N_("a commit that was never finished was cut off; what there is of it is in {kept}")
+NOT_FOLDED = N_("{path} could not be brought up to date with its journal: {problem}")
+NOT_ERASED = N_("it is gone from the store, but not yet from all its files: {problem}")
+ONLY_READ = N_("{path} may be read by you, but not changed")
+LOST = N_("{path} lacks changes that it had before; nothing was written to it")
+
+Plan = Callable[[Tables, History, int], Batch]
+"""What to commit, given the store as it is and the revision that the commit will be."""
+
+
+class Engine:
+    """One open store. Not thread-safe; other processes may write to the same files."""
+
+    def __init__(self, path: Path, files: Files | None = None) -> None:
+        self.place = Place(path, files or Files())
+        self.notices: list[Notice] = []
+        self._is_sound = True
+        """Whether memory and files are known to agree; if not, the files are read anew."""
+        self._is_swept = False
+        """Whether the names of our files are on the disk for sure, and no strays are left."""
+        self._fold_from = FOLD_FROM
+        with plainly(self.place.path):
+            self._state = self._load()
+            self.notices += self._state.notices
+            self.history = History(self._state.meta.revision if self._state.meta else 0)
+            for link, changes in self._state.commits:
+                self.history.add(link.revision, changes)
+            if self._state.strays or self._state.rest or self._state.erase_due:
+                self._mend()
+
+    @property
+    def tables(self) -> Tables:
+        """As they were at `revision`."""
+        return self._state.tables
+
+    @property
+    def revision(self) -> int:
+        """The last commit that was taken in."""
+        return self._state.link.revision
+
+    def refresh(self) -> None:
+        """Take in what others committed. Two `stat` calls if nobody did. Raises `StoreError`."""
+        with plainly(self.place.path):
+            if self._is_current():
+                return
+            with self.place.locked(exclusive=False):
+                self._catch_up(may_cut=False)
+
+    def commit(self, plan: Plan) -> int:
+        """Write what `plan` asks for as one record, and return the revision once it is durable.
+
+        Raises `StoreError`, and whatever `plan` raises; then nothing was written."""
+        with plainly(self.place.path):
+            if self._state.journal is None:
+                self.place.make()
+            with self.place.locked(exclusive=True):
+                self._catch_up(may_cut=True)
+                batch = plan(self.tables, self.history, self.revision + 1)
+                if not batch:
+                    return self.revision
+                payload = batch.encode()
+                revision = self._append(self._writable_journal(), batch, payload)
+                self._fold_if_due(asked_to_erase=batch.erase)
+                return revision
+
+    def checkpoint(self) -> None:
+        """Fold the journal into the TinyDB file. Raises `StoreError`."""
+        with plainly(self.place.path):
+            if self._state.journal is None:
+                return
+            with self.place.locked(exclusive=True):
+                self._catch_up(may_cut=True)
+                journal = self._writable_journal()
+                if journal.holds_commits or self._state.erase_due:
+                    self._fold()
+
+    def is_last_user(self) -> bool:
+        """Whether no other process has this store open."""
+        journal = self._state.journal
+        return journal is None or journal.is_only_ours()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._state.journal:
+            self._state.journal.close()
+            self._state.journal = None
+        self.place.close()
+
+    def _load(self) -> State:
+        if self.place.files.stamp(self.place.directory) is None:
+            return load(self.place)
+        with self.place.locked(exclusive=False):
+            return load(self.place)
+
+    def _is_current(self) -> bool:
+        if not self._is_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
+            return False
+        journal = self._state.journal
+        return journal is None or not journal.has_grown()
+
+    def _catch_up(self, *, may_cut: bool) -> None:
+        """Make memory equal to the files. Needs the lock; exclusively if it `may_cut`."""
+        try:
+            if not self._is_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
+                self._reload()
+            journal = self._state.journal
+            if journal and journal.has_grown():
+                self._read_on(journal, may_cut=may_cut)
+        except (StoreError, OSError):
+            self._is_sound = False
+            raise
+        self._is_sound = True
+
+    def _read_on(self, journal: Journal, *, may_cut: bool) -> None:
+        records, rest = journal.read_on()
+        for record in records:
+            self._took(decode_batch(record.payload, journal.opening.journal), journal)
+        if not rest or not may_cut:
+            return
+        # what stood there when we opened the store is what a crash left; what came since then is
+        # only if a commit can begin like that.
+        if rest != self._state.rest and not journal.expects(rest):
+            raise StoreError(CHANGED_UNDERNEATH, path=journal.path)
+        kept = self.place.put_aside(rest, journal.path.name)
+        journal.cut()
+        self._state.rest = b""
+        self.notices.append(Notice(CUT, {"kept": kept}))
+
+    def _reload(self) -> None:
+        """Read the files anew, because somebody made a checkpoint or something went wrong."""
+        self._is_swept = False
+        before = self._state
+        if self._is_sound and (followed := follow(self.place, before)):
+            self._state = followed
+        else:
+            after = load(self.place)
+            _check_nothing_lost(before, after, self.place.path)
+            self._state = after
+            self.history.add(after.link.revision, difference(before.tables, after.tables))
+        if before.journal and before.journal is not self._state.journal:
+            before.journal.close()
+
+    def _writable_journal(self) -> Journal:
+        """The journal, made if need be, with its name and the snapshot's on the disk for sure."""
+        state = self._state
+        if state.journal is None:
+            # a copy that goes its own way gets a name of its own
+            self._fold(store=os.urandom(8).hex())
+        elif not state.journal.writable:
+            raise StoreError(ONLY_READ, path=self.place.path)
+        elif not self._is_swept:
+            assert state.meta
+            sweep(self.place, state.meta.generation)
+            self._is_swept = True
+        assert self._state.journal
+        return self._state.journal
+
+    def _append(self, journal: Journal, batch: Batch, payload: bytes) -> int:
+        self._is_sound = False
+        journal.append(payload)
+        self._is_sound = True
+        self._took(batch, journal)
+        return self.revision
+
+    def _took(self, batch: Batch, journal: Journal) -> None:
+        self._state.link = journal.link
+        self.history.add(self.revision, self.tables.apply(batch))
+        self._state.erase_due = self._state.erase_due or batch.erase
+
+    def _fold_if_due(self, *, asked_to_erase: bool) -> None:
+        """Fold after a commit. The commit stands, so only a failed erasure is worth an error."""
+        journal = self._state.journal
+        assert journal
+        outgrown = journal.end > max(self._fold_from, self._state.size)
+        if not outgrown and not self._state.erase_due:
+            return
+        try:
+            self._fold()
+        except OSError as error:
+            if asked_to_erase:
+                raise StoreError(NOT_ERASED, problem=error.strerror) from error
+            self._fold_from = 2 * journal.end
+            values = {"path": self.place.path, "problem": error.strerror}
+            self.notices.append(Notice(NOT_FOLDED, values))
+
+    def _fold(self, store: str | None = None) -> None:
+        state = self._state
+        generation = state.meta.generation + 1 if state.meta else 1
+        self._is_sound = False
+        if state.erase_due:
+            self.place.empty_quarantine()
+        name = store or (state.meta.store if state.meta else "")
+        fold(self.place, state.tables, state.link, store=name, generation=generation)
+        followed = follow(self.place, state)
+        if followed is None:
+            raise StoreError(CHANGED_UNDERNEATH, path=self.place.path)
+        if state.journal:
+            state.journal.close()
+        self._state = followed
+        self._is_sound = self._is_swept = True
+
+    def _mend(self) -> None:
+        """Put right what a crash left, if we may; who may only read can do without."""
+        try:
+            with self.place.locked(exclusive=True):
+                self._catch_up(may_cut=True)
+                if self._state.journal and self._state.journal.writable:
+                    self._writable_journal()
+                    if self._state.erase_due:
+                        self._fold()
+        except OSError as error:
+            values = {"path": self.place.path, "problem": error.strerror}
+            self.notices.append(Notice(NOT_FOLDED, values))
+
+
+def _check_nothing_lost(before: State, after: State, path: Path) -> None:
+    """Raises `StoreError` if the files no longer hold what we had read from them."""
+    if before.journal and before.meta and after.meta and before.meta.store != after.meta.store:
+        raise StoreError(CHANGED_UNDERNEATH, path=path)
+    known = before.link
+    if after.link.revision < known.revision:
+        raise StoreError(LOST, path=path)
+    if any(link.revision == known.revision and link != known for link, _ in after.commits):
+        raise StoreError(LOST, path=path)

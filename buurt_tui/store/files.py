@@ -1,0 +1,145 @@
+"""What the store asks of the operating system. Nothing else in it touches a file.
+
+One class, so that a recording one can take its place and replay what a crash would leave."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+from buurt_tui.store.refusals import may_not_write
+
+LOCK_PATIENCE = 10.0
+"""Seconds to wait for a lock before saying that somebody holds it."""
+
+_CHUNK = 1 << 20
+_COMMON = os.O_CLOEXEC | os.O_NOFOLLOW
+
+Stamp = tuple[int, int, int]
+"""Inode, size and time of change: as long as these stay, so do the bytes."""
+
+
+class Files:
+    """The real file system. Every method raises `OSError`."""
+
+    def open(self, path: Path, *, write: bool = False) -> int:
+        """An existing file, for reading or also for appending; never through a link."""
+        mode = os.O_RDWR | os.O_APPEND if write else os.O_RDONLY
+        handle = os.open(path, mode | _COMMON | os.O_NONBLOCK)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            # a pipe or a device could make us wait forever
+            os.close(handle)
+            raise IsADirectoryError(errno.EISDIR, "not a regular file", str(path))
+        return handle
+
+    def create(self, path: Path) -> int:
+        """A new file that only its owner may read."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | _COMMON, 0o600)
+
+    def open_lock(self, path: Path) -> int:
+        """The file to lock; made if need be, and then never replaced."""
+        try:
+            return os.open(path, os.O_RDWR | os.O_CREAT | _COMMON, 0o600)
+        except OSError as error:
+            if not may_not_write(error):
+                raise
+            return os.open(path, os.O_RDONLY | _COMMON)
+
+    def make_directory(self, path: Path) -> None:
+        """A new directory that only its owner may look into."""
+        path.mkdir(mode=0o700)
+
+    def read(self, handle: int, start: int = 0, at_most: int | None = None) -> bytes:
+        """Everything from `start` on, or the first bytes of that."""
+        if at_most is not None:
+            return os.pread(handle, at_most, start)
+        parts: list[bytes] = []
+        while part := os.pread(handle, _CHUNK, start):
+            parts.append(part)
+            start += len(part)
+        return b"".join(parts)
+
+    def write(self, handle: int, data: bytes) -> None:
+        """`data` at the end of the file; on an error an unknown part of it is there."""
+        written = os.write(handle, data)
+        while written < len(data):
+            written += os.write(handle, data[written:])
+
+    def truncate(self, handle: int, length: int) -> None:
+        """Cut the file to `length` bytes."""
+        os.ftruncate(handle, length)
+
+    def sync(self, handle: int) -> None:
+        """Return once the bytes and the length of the file are on the disk."""
+        if sys.platform == "darwin":
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone stops at the drive's own memory
+        else:
+            os.fdatasync(handle)
+
+    def sync_directory(self, path: Path) -> None:
+        """Return once the names in this directory are on the disk."""
+        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file another name, in place of what had that name."""
+        source.rename(target)
+
+    def unlink(self, path: Path) -> None:
+        """Take a name away."""
+        path.unlink()
+
+    def stamp(self, path: Path) -> Stamp | None:
+        """What tells one state of a file from another; None if there is no such file."""
+        try:
+            found = os.stat(path)  # noqa: PTH116  (called for every commit; half the price)
+        except FileNotFoundError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def stamp_of(self, handle: int) -> Stamp:
+        """The same of an open file."""
+        found = os.fstat(handle)
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def names(self, directory: Path) -> list[str]:
+        """What is in `directory`, sorted; nothing if it does not exist."""
+        try:
+            return sorted(os.listdir(directory))  # noqa: PTH208
+        except FileNotFoundError:
+            return []
+
+    def lock(self, handle: int, *, exclusive: bool, patience: float = LOCK_PATIENCE) -> None:
+        """Wait for the lock. Raises `TimeoutError`."""
+        kind = (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB
+        try:
+            return fcntl.flock(handle, kind)
+        except BlockingIOError:
+            pass
+        give_up_at = time.monotonic() + patience
+        pause = 0.0005
+        while True:
+            if time.monotonic() > give_up_at:
+                raise TimeoutError
+            time.sleep(pause)
+            pause = min(pause * 1.5, 0.02)
+            try:
+                return fcntl.flock(handle, kind)
+            except BlockingIOError:
+                continue
+
+    def unlock(self, handle: int) -> None:
+        """Let others have the lock."""
+        fcntl.flock(handle, fcntl.LOCK_UN)
+
+    def close(self, handle: int) -> None:
+        """Let go of a file, and of any lock on it."""
+        os.close(handle)

@@ -1,0 +1,184 @@
+"""Reading a store from its files, whatever a crash or a person did to them.
+
+What there is, and what it is taken for:
+
+    nothing at all                          a store that nobody wrote to yet
+    a first journal without a commit        the same; the crash came before the first snapshot
+    snapshot and its journal                the store; other journals hold nothing of it
+    an original snapshot, no journal        refused: the journal was taken away
+    a copy of a snapshot, no journal        the store as of that snapshot; said
+    journals without their snapshot         refused"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from buurt_tui.domain.model import Change
+from buurt_tui.domain.text import N_
+from buurt_tui.store import Notice, StoreError
+from buurt_tui.store.files import Stamp
+from buurt_tui.store.journal import Journal
+from buurt_tui.store.place import Place
+from buurt_tui.store.records import START, Link
+from buurt_tui.store.snapshot import HEAD, Meta, read, read_head
+from buurt_tui.store.tables import Tables, decode_batch
+
+SNAPSHOT_GONE = N_("{path} is not there, but its journal is, in {directory}; nothing was changed")
+JOURNAL_GONE = N_(
+    "{directory}, with the latest changes to {path}, is not there; nothing was changed"
+)
+NOT_TOGETHER = N_("{path} and {directory} do not belong together; both were left as they are")
+ONLY_A_COPY = N_(
+    "{path} came without its journal: what was written after its last checkpoint is not in it"
+)
+
+
+@dataclass
+class State:
+    """A store as its files have it."""
+
+    tables: Tables = field(default_factory=Tables)
+    link: Link = START
+    meta: Meta | None = None
+    """None: nobody wrote to it yet."""
+    checksum: str = ""
+    stamp: Stamp | None = None
+    """Of the snapshot."""
+    size: int = 0
+    """Of the snapshot, in bytes."""
+    journal: Journal | None = None
+    """None: the first commit will make it."""
+    commits: list[tuple[Link, list[Change]]] = field(default_factory=list)
+    """What the journal had added to the snapshot when it was loaded, oldest first."""
+    rest: bytes = b""
+    """What stands behind the journal's last whole record."""
+    strays: bool = False
+    """Whether a crash left files that nobody needs."""
+    erase_due: bool = False
+    """Whether something was erased and older bytes of it are still in the files."""
+    notices: list[Notice] = field(default_factory=list)
+
+
+def load(place: Place) -> State:
+    """The store at `place`. Raises `StoreError`, `OSError`."""
+    with _collector_off():
+        if place.files.stamp(place.path) is None:
+            return _without_snapshot(place)
+        state = _with_snapshot(place)
+        assert state.meta
+        generations = place.generations()
+        if not generations:
+            return _without_journal(place, state)
+        newer = [number for number in generations if number > state.meta.generation]
+        if state.meta.generation not in generations or not _hold_no_commit(place, newer):
+            raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
+        state.strays = bool(place.strays(state.meta.generation))
+        state.journal = Journal(place.files, place.journal(state.meta.generation))
+        try:
+            _read_journal(place, state, state.journal)
+        except BaseException:
+            state.journal.close()
+            raise
+        return state
+
+
+def _without_snapshot(place: Place) -> State:
+    generations = place.generations()
+    if generations not in ([], [1]) or not _hold_no_commit(place, generations):
+        raise StoreError(SNAPSHOT_GONE, path=place.path, directory=place.directory)
+    return State()
+
+
+def _hold_no_commit(place: Place, generations: list[int]) -> bool:
+    """Whether these journals, left by a crash, were never written to."""
+    for generation in generations:
+        journal = Journal(place.files, place.journal(generation))
+        try:
+            if journal.has_grown():
+                return False
+        finally:
+            journal.close()
+    return True
+
+
+def _with_snapshot(place: Place) -> State:
+    handle = place.files.open(place.path)
+    try:
+        stamp = place.files.stamp_of(handle)
+        data = place.files.read(handle)
+    finally:
+        place.files.close(handle)
+    snapshot = read(data, place.path)
+    meta = snapshot.meta
+    return State(
+        tables=Tables(snapshot.rows),
+        link=Link(meta.revision, meta.digest.encode()),
+        meta=meta,
+        checksum=snapshot.checksum,
+        stamp=stamp,
+        size=len(data),
+    )
+
+
+def _without_journal(place: Place, state: State) -> State:
+    assert state.meta and state.stamp
+    if state.stamp[0] == state.meta.inode:
+        # the very file that we wrote: so its journal was beside it, and may hold commits
+        raise StoreError(JOURNAL_GONE, path=place.path, directory=place.directory)
+    state.notices.append(Notice(ONLY_A_COPY, {"path": place.path}))
+    return state
+
+
+def _read_journal(place: Place, state: State, journal: Journal) -> None:
+    assert state.meta
+    if journal.before != state.link or not _continues(journal, state.meta, state.checksum):
+        raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
+    state.link = journal.link
+    records, state.rest = journal.read_on()
+    for record in records:
+        batch = decode_batch(record.payload, journal.opening.journal)
+        state.commits.append((record.link, state.tables.apply(batch)))
+        state.link = record.link
+        state.erase_due = state.erase_due or batch.erase
+
+
+def follow(place: Place, state: State) -> State | None:
+    """`state` moved on to the snapshot that is there, if that is a checkpoint of just this state.
+
+    None if it holds anything else; then it must be loaded."""
+    handle = place.files.open(place.path)
+    try:
+        stamp = place.files.stamp_of(handle)
+        head = read_head(place.files.read(handle, 0, HEAD))
+    finally:
+        place.files.close(handle)
+    if head is None or head[0].generation not in place.generations():
+        return None
+    meta, checksum = head
+    journal = Journal(place.files, place.journal(meta.generation))
+    if journal.before != state.link or not _continues(journal, meta, checksum):
+        journal.close()
+        return None
+    return State(state.tables, journal.link, meta, checksum, stamp, stamp[1], journal)
+
+
+def _continues(journal: Journal, meta: Meta, checksum: str) -> bool:
+    opening = journal.opening
+    ours = (opening.store, opening.generation, opening.snapshot)
+    return ours == (meta.store, meta.generation, checksum)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Without the garbage collector, which would look through all that is loaded, many times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

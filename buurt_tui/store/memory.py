@@ -1,0 +1,54 @@
+"""A store without files: for tests, and for the invented neighbourhood."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from buurt_tui.domain.model import Change, Changes, Document, Put, Revision
+from buurt_tui.domain.text import N_
+from buurt_tui.store import Conflict, Notice
+from buurt_tui.store.history import key_of
+
+
+class MemoryStore:
+    """Documents that last as long as this object. Several sessions may share one."""
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._touched: dict[tuple[str, str], Revision] = {}
+        """The last commit that wrote or deleted a document."""
+        self._commits: list[Changes] = []
+        """The commit that led to revision n stands at n - 1."""
+
+    def changes(self, since: Revision) -> tuple[Changes, Revision]:
+        """Everything committed after `since`, oldest first, and the revision that brings us to."""
+        revision = Revision(len(self._commits))
+        if since:
+            later = self._commits[since:]
+            return tuple(change for commit in later for change in commit), revision
+        documents = sorted(self._documents.values(), key=lambda document: document.rev)
+        return tuple(map(Put, documents)), revision
+
+    def commit(self, changes: Changes, *, base: Revision) -> Revision:
+        """Take in all of `changes`, or none. Raises `Conflict`."""
+        if not changes:
+            return base
+        if any(self._touched.get(key_of(change), 0) > base for change in changes):
+            raise Conflict(N_("a colleague changed this a moment earlier"))
+        revision = Revision(len(self._commits) + 1)
+        self._commits.append(tuple(self._make(change, revision) for change in changes))
+        return revision
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _make(self, change: Change, revision: Revision) -> Change:
+        key = key_of(change)
+        self._touched[key] = revision
+        if not isinstance(change, Put):
+            self._documents.pop(key, None)
+            return change
+        document = structs.replace(change.document, rev=revision)
+        self._documents[key] = document
+        return Put(document)
