@@ -1,0 +1,165 @@
+"""All that is known of one resident, and how it went, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from buurt_tui.domain.model import Consent, FollowUp, PlaceId, Resident, ResidentId, Status
+from buurt_tui.views.called import Called, called
+from buurt_tui.views.encounters import EncounterRow, encounter_rows_with
+from buurt_tui.views.follow_ups import FollowUpRow, follow_up_row
+from buurt_tui.views.now import Now
+from buurt_tui.views.residents import ResidentHook, resident_row
+
+
+class StepKind(StrEnum):
+    """What happened, in a timeline."""
+
+    MET = "met"
+    """An encounter; also one behind a door that stayed closed."""
+    PROMISED = "promised"
+    ATTEMPTED = "attempted"
+    SETTLED = "settled"
+    CONSENT = "consent"
+    """The resident said that this may be written down."""
+    PREFERS_NOT = "prefers_not"
+
+
+class TimelineStep(Struct, frozen=True, kw_only=True):
+    """One small step."""
+
+    kind: StepKind
+    on: date
+    encounter: EncounterRow | None = None
+    """What was met; for PROMISED the encounter that it was promised in is its own step."""
+    follow_up: FollowUpRow | None = None
+
+
+class ResidentCard(Struct, frozen=True, kw_only=True):
+    """One resident."""
+
+    id: ResidentId
+    resident: Called
+    aliases: tuple[str, ...]
+    place: str | None
+    place_id: PlaceId | None
+    consent: Consent
+    consent_on: date | None
+    consent_to_ask: bool
+    """Whether "may we write your name down?" is still to be asked."""
+    prefers_not_on: date | None
+    hooks: tuple[ResidentHook, ...]
+    open: tuple[FollowUpRow, ...]
+    """Promises that stand, the soonest first."""
+    settled: tuple[FollowUpRow, ...]
+    """Promises that came to an end, the latest first."""
+    timeline: tuple[TimelineStep, ...]
+    """Newest first."""
+    merged: tuple[Called, ...]
+    """Those who turned out to be this resident; empty with the veil down."""
+    first_met: date | None
+    last_seen: date | None
+    encounters: int
+    """In which they were met."""
+
+
+def card(now: Now, id_: ResidentId) -> ResidentCard | None:
+    """The card of the resident behind `id_`; None if they were erased."""
+    resident = now.buurt.resident(id_)
+    if resident is None:
+        return None
+    row = resident_row(now, resident)
+    promises = _promises(now, row.id)
+    return ResidentCard(
+        id=row.id,
+        resident=row.resident,
+        aliases=row.aliases,
+        place=row.place,
+        place_id=row.place_id,
+        consent=resident.consent,
+        consent_on=resident.consent_on,
+        consent_to_ask=row.consent_to_ask,
+        prefers_not_on=resident.prefers_not_on,
+        hooks=row.hooks,
+        open=tuple(sorted((p for p in promises if p.status is Status.OPEN), key=_soonest)),
+        settled=tuple(
+            sorted((p for p in promises if p.status is not Status.OPEN), key=_settled, reverse=True)
+        ),
+        timeline=_timeline(now, resident, promises),
+        merged=_merged(now, row.id),
+        first_met=row.first_met,
+        last_seen=row.last_seen,
+        encounters=row.encounters,
+    )
+
+
+def _promises(now: Now, resident: ResidentId) -> list[FollowUpRow]:
+    return [
+        row
+        for follow_up in now.buurt.follow_ups.values()
+        if _is_of(now, follow_up, resident) and (row := follow_up_row(now, follow_up)) is not None
+    ]
+
+
+def _is_of(now: Now, follow_up: FollowUp, resident: ResidentId) -> bool:
+    found = now.buurt.resident(follow_up.resident)
+    return found is not None and found.id == resident
+
+
+def _soonest(row: FollowUpRow) -> tuple[date, str]:
+    return (row.around or date.max, row.id)
+
+
+def _settled(row: FollowUpRow) -> tuple[date, str]:
+    return (row.settled_on or date.min, row.id)
+
+
+def _merged(now: Now, resident: ResidentId) -> tuple[Called, ...]:
+    if now.veil.is_down:  # another made-up name would only puzzle
+        return ()
+    return tuple(
+        called(now, other)
+        for other in now.buurt.residents.values()
+        if other.merged_into and (found := now.buurt.resident(ResidentId(other.id))) is not None
+        if found.id == resident
+    )
+
+
+def _timeline(
+    now: Now, resident: Resident, promises: list[FollowUpRow]
+) -> tuple[TimelineStep, ...]:
+    """A step made later the same day stands above; what came of an encounter, above that."""
+    steps = [*_timed_steps(now, ResidentId(resident.id), promises), *_dated_steps(resident)]
+    newest_first = sorted(steps, key=lambda timed: timed[:3], reverse=True)
+    return tuple(step for *_, step in newest_first)
+
+
+_Timed = tuple[date, datetime, int, TimelineStep]
+_END = datetime.max.replace(tzinfo=UTC)
+"""When on its day something was that has no time of day: last."""
+
+
+def _timed_steps(now: Now, resident: ResidentId, promises: list[FollowUpRow]) -> Iterator[_Timed]:
+    for row in encounter_rows_with(now, resident):
+        yield (row.on, row.at, 0, TimelineStep(kind=StepKind.MET, on=row.on, encounter=row))
+    for promise in promises:
+        made = now.buurt.follow_ups[promise.id]
+        promised = TimelineStep(kind=StepKind.PROMISED, on=made.made_on, follow_up=promise)
+        yield (made.made_on, made.made_at, 1, promised)
+        for on in promise.attempts:
+            attempted = TimelineStep(kind=StepKind.ATTEMPTED, on=on, follow_up=promise)
+            yield (on, _END, 2, attempted)
+        if promise.settled_on is not None:
+            settled = TimelineStep(kind=StepKind.SETTLED, on=promise.settled_on, follow_up=promise)
+            yield (promise.settled_on, _END, 3, settled)
+
+
+def _dated_steps(resident: Resident) -> Iterator[_Timed]:
+    if resident.consent is Consent.YES and (on := resident.consent_on) is not None:
+        yield (on, _END, 4, TimelineStep(kind=StepKind.CONSENT, on=on))
+    if (on := resident.prefers_not_on) is not None:
+        yield (on, _END, 5, TimelineStep(kind=StepKind.PREFERS_NOT, on=on))

@@ -1,0 +1,147 @@
+"""Encounters as rows: who, hooks, what was said, and the promises made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from buurt_tui.domain.follow_up import soonest_first
+from buurt_tui.domain.history import all_encounters, encounters_with
+from buurt_tui.domain.model import (
+    Buurt,
+    Contact,
+    Encounter,
+    EncounterId,
+    FollowUp,
+    FollowUpId,
+    InterestId,
+    Kind,
+    PlaceId,
+    ResidentId,
+    RoundId,
+    Status,
+)
+from buurt_tui.views.called import (
+    Called,
+    all_called,
+    interest_name,
+    member_name,
+    place_name,
+    true_ids,
+)
+from buurt_tui.views.now import Now
+
+
+class HookShown(Struct, frozen=True, kw_only=True):
+    """A hook of one encounter."""
+
+    kind: Kind
+    interest: InterestId
+    name: str
+    residents: tuple[ResidentId, ...]
+    """Whose it is; empty when the encounter was with somebody unnamed."""
+
+
+class PromiseShown(Struct, frozen=True, kw_only=True):
+    """A follow-up that was made in an encounter."""
+
+    id: FollowUpId
+    resident: ResidentId
+    around: date | None
+    status: Status
+
+
+class EncounterRow(Struct, frozen=True, kw_only=True):
+    """One encounter."""
+
+    id: EncounterId
+    on: date
+    at: datetime
+    who: tuple[Called, ...]
+    hooks: tuple[HookShown, ...]
+    note: str
+    contact: Contact | None
+    place: str | None
+    place_id: PlaceId | None
+    round: RoundId | None
+    promises: tuple[PromiseShown, ...]
+    """The soonest first, "als het uitkomt" last."""
+    logged_by: str | None
+
+
+def encounter_rows(
+    now: Now, *, round_: RoundId | None = None, on: date | None = None, most: int | None = None
+) -> list[EncounterRow]:
+    """Encounters, newest first: of this round, of this day, at most so many; None: all."""
+    rows: list[EncounterRow] = []
+    for encounter in all_encounters(now.buurt):
+        if most is not None and len(rows) >= most:
+            break
+        if round_ is not None and encounter.round != round_:
+            continue
+        if on is not None and encounter.on != on:
+            continue
+        rows.append(encounter_row(now, encounter))
+    return rows
+
+
+def encounter_rows_with(now: Now, resident: ResidentId) -> list[EncounterRow]:
+    """The encounters with this resident, newest first."""
+    return [encounter_row(now, encounter) for encounter in encounters_with(now.buurt, resident)]
+
+
+def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
+    """One encounter as a row."""
+    return EncounterRow(
+        id=EncounterId(encounter.id),
+        on=encounter.on,
+        at=encounter.at,
+        who=all_called(now, encounter.residents),
+        hooks=tuple(_hooks(now, encounter)),
+        note=now.veil.said(encounter.note),
+        contact=encounter.contact,
+        place=place_name(now, encounter.place),
+        place_id=encounter.place,
+        round=encounter.round,
+        promises=tuple(_promises(now, EncounterId(encounter.id))),
+        logged_by=member_name(now, encounter.logged_by),
+    )
+
+
+def _hooks(now: Now, encounter: Encounter) -> Iterator[HookShown]:
+    for hook in encounter.hooks:
+        name = interest_name(now, hook.interest)
+        if name is not None:
+            yield HookShown(
+                kind=hook.kind,
+                interest=hook.interest,
+                name=name,
+                residents=true_ids(now, hook.residents),
+            )
+
+
+def _promises(now: Now, encounter: EncounterId) -> Iterator[PromiseShown]:
+    for follow_up in promises_made_in(now.buurt).get(encounter, ()):
+        resident = now.buurt.resident(follow_up.resident)
+        if resident is not None:
+            yield PromiseShown(
+                id=FollowUpId(follow_up.id),
+                resident=ResidentId(resident.id),
+                around=follow_up.around,
+                status=follow_up.status,
+            )
+
+
+def promises_made_in(buurt: Buurt) -> Mapping[EncounterId, tuple[FollowUp, ...]]:
+    """The follow-ups that came of each encounter, the soonest first."""
+    return buurt.derive(_promises_made_in)
+
+
+def _promises_made_in(buurt: Buurt) -> Mapping[EncounterId, tuple[FollowUp, ...]]:
+    made: dict[EncounterId, list[FollowUp]] = {}
+    for follow_up in sorted(buurt.follow_ups.values(), key=soonest_first):
+        if follow_up.made_in is not None:
+            made.setdefault(follow_up.made_in, []).append(follow_up)
+    return {encounter: tuple(promises) for encounter, promises in made.items()}

@@ -1,0 +1,156 @@
+"""Residents as rows, and looking for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from buurt_tui.domain.follow_up import is_silenced
+from buurt_tui.domain.history import KnownHook, encounters_with, hooks_of, is_meeting, place_of
+from buurt_tui.domain.model import (
+    Buurt,
+    EncounterId,
+    InterestId,
+    Kind,
+    PlaceId,
+    Resident,
+    ResidentId,
+)
+from buurt_tui.domain.text import fold
+from buurt_tui.views.called import Called, called, interest_name, is_name_to_ask, place_name
+from buurt_tui.views.now import Now
+from buurt_tui.views.search import Fit, Rank, rank, spelled
+
+
+class ResidentHook(Struct, frozen=True, kw_only=True):
+    """A hook that somebody has."""
+
+    kind: Kind
+    interest: InterestId
+    name: str
+    since: date
+    confirmed: date
+    """When it was last heard."""
+    encounter: EncounterId
+    """The one that it first came from."""
+
+
+class ResidentRow(Struct, frozen=True, kw_only=True):
+    """One resident."""
+
+    id: ResidentId
+    resident: Called
+    aliases: tuple[str, ...]
+    place: str | None
+    place_id: PlaceId | None
+    prefers_not: bool
+    consent_to_ask: bool
+    hooks: tuple[ResidentHook, ...]
+    """In the order first heard."""
+    first_met: date | None
+    last_seen: date | None
+    encounters: int
+    """In which they were met."""
+
+
+def resident_rows(now: Now, search: str = "") -> list[ResidentRow]:
+    """Who fits `search`, the best first and of those the last seen; without one all, by name.
+
+    Whoever would rather not is found only when looked for by name, spelled as it is."""
+    return [resident_row(now, resident) for resident in found_residents(now, search)]
+
+
+def found_residents(now: Now, search: str = "") -> list[Resident]:
+    """The residents of `resident_rows`, in the same order."""
+    sought = spelled(search)
+    if not sought:
+        everybody = [r for r in _residents(now.buurt) if not is_silenced(r)]
+        return sorted(everybody, key=lambda resident: _by_name(now, resident))
+    found: list[tuple[Rank, int, str, Resident]] = []
+    for resident, names in _names(now):
+        fit = rank(sought, names)
+        if fit is not None and (fit[0] <= Fit.WORDS or not is_silenced(resident)):
+            lateness = -_last_seen_day(now, resident)
+            found.append((fit, lateness, resident.id, resident))
+    return [resident for *_, resident in sorted(found, key=lambda each: each[:3])]
+
+
+def resident_row(now: Now, resident: Resident) -> ResidentRow:
+    """One resident as a row."""
+    id_ = ResidentId(resident.id)
+    met = [e.on for e in encounters_with(now.buurt, id_) if is_meeting(e)]
+    place = place_of(now.buurt, resident)
+    return ResidentRow(
+        id=id_,
+        resident=called(now, resident),
+        aliases=now.veil.other_names(resident),
+        place=place_name(now, place),
+        place_id=place,
+        prefers_not=resident.prefers_not_on is not None,
+        consent_to_ask=is_name_to_ask(resident),
+        hooks=resident_hooks(now, id_),
+        first_met=met[-1] if met else None,
+        last_seen=met[0] if met else None,
+        encounters=len(met),
+    )
+
+
+def resident_hooks(now: Now, resident: ResidentId) -> tuple[ResidentHook, ...]:
+    """The hooks of one resident, in the order first heard."""
+    return tuple(
+        ResidentHook(
+            kind=hook.kind,
+            interest=hook.interest,
+            name=name,
+            since=hook.since,
+            confirmed=hook.confirmed,
+            encounter=hook.encounter,
+        )
+        for hook in _hooks_by_resident(now.buurt).get(resident, ())
+        if (name := interest_name(now, hook.interest)) is not None
+    )
+
+
+def _by_name(now: Now, resident: Resident) -> tuple[bool, str, str]:
+    """A sort key: those with a name first."""
+    name = now.veil.name(resident)
+    return (not resident.name and not now.veil.is_down, fold(name.strip("()")), resident.id)
+
+
+def _residents(buurt: Buurt) -> Iterator[Resident]:
+    return (resident for resident in buurt.residents.values() if not resident.merged_into)
+
+
+def _names(now: Now) -> Iterator[tuple[Resident, tuple[str, ...]]]:
+    """Everybody with the names that whoever is looking may know."""
+    if not now.veil.is_down:
+        yield from now.buurt.derive(_spelled_names)
+        return
+    for resident in _residents(now.buurt):
+        yield resident, (spelled(now.veil.name(resident)),)
+
+
+def _spelled_names(buurt: Buurt) -> list[tuple[Resident, tuple[str, ...]]]:
+    return [
+        (
+            resident,
+            tuple(map(spelled, (resident.name, resident.description, *resident.aliases))),
+        )
+        for resident in _residents(buurt)
+    ]
+
+
+def _last_seen_day(now: Now, resident: Resident) -> int:
+    met = encounters_with(now.buurt, ResidentId(resident.id))
+    return met[0].on.toordinal() if met else 0
+
+
+def _hooks_by_resident(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
+    return buurt.derive(_all_hooks)
+
+
+def _all_hooks(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
+    ids = (ResidentId(resident.id) for resident in _residents(buurt))
+    return {id_: hooks_of(buurt, id_) for id_ in ids}
