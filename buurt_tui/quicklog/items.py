@@ -1,0 +1,87 @@
+"""What a line falls apart into while it is read: runs of text, and marks with their punctuation."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from buurt_tui.quicklog.draft import MarkKey, Part, PartKind
+from buurt_tui.quicklog.lexer import is_punctuation
+
+
+class Item(Struct, kw_only=True):
+    """A mark, or a run of words that are none."""
+
+    kind: PartKind
+    """NOTE, REASON, JOINER and END are text; the others are marks."""
+    start: int
+    end: int
+    lead: str = ""
+    """The brackets and quotes right before it."""
+    tail: str = ""
+    """The punctuation right after it."""
+    key: MarkKey | None = None
+    pieces: list[str] = field(default_factory=list)
+    """The words of a run, escapes resolved; of a mark, how it reads in a note if it must."""
+    of: int = -1
+    """The index of the follow-up that it belongs to; -1: of none."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it has a meaning of its own."""
+        return self.key is not None
+
+    def parts(self) -> list[Part]:
+        """It and the punctuation around it."""
+        found = [Part(self.start, self.end, self.kind, self.key)]
+        if self.lead:
+            found.insert(0, Part(self.start - len(self.lead), self.start, PartKind.PUNCTUATION))
+        if self.tail:
+            found.append(Part(self.end, self.end + len(self.tail), PartKind.PUNCTUATION))
+        return found
+
+
+PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", '"': '"'}
+
+
+def note_of(items: list[Item]) -> str:
+    """The words of the note, in the order typed.
+
+    Left out is a run of nothing but punctuation, and so is the punctuation around a mark, except
+    half of a pair of brackets or quotes whose other half stands in a word."""
+    runs = [item for item in items if item.kind is PartKind.NOTE]
+    kept = {id(run) for run in runs if not all(map(is_punctuation, run.pieces))}
+    text = " ".join(" ".join(run.pieces) for run in runs if id(run) in kept)
+    needed = _missing_halves(text)
+    note: list[str] = []
+    glued = ""
+    for item in items:
+        if item.is_mark:
+            opened, closed = _taken(item.lead, needed), _taken(item.tail, needed)
+            glued += opened
+            if note and not glued:
+                note[-1] += closed
+        elif id(item) in kept:
+            note += [glued + item.pieces[0], *item.pieces[1:]]
+            glued = ""
+    return " ".join(note)
+
+
+def _missing_halves(text: str) -> dict[str, int]:
+    """How many of each bracket or quote `text` lacks."""
+    missing: dict[str, int] = {}
+    for opening, closing in PAIRS.items():
+        if opening == closing:
+            missing[opening] = text.count(opening) % 2
+        else:
+            surplus = text.count(closing) - text.count(opening)
+            missing[opening], missing[closing] = max(0, surplus), max(0, -surplus)
+    return {half: count for half, count in missing.items() if count}
+
+
+def _taken(punctuation: str, needed: dict[str, int]) -> str:
+    taken = ""
+    for char in punctuation:
+        if needed.get(char):
+            needed[char] -= 1
+            taken += char
+    return taken

@@ -1,0 +1,127 @@
+"""Which street or spot is meant: its name, the beginning of exactly one, else a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from buurt_tui.domain.model import Buurt, PlaceId
+from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.draft import Status
+from buurt_tui.quicklog.lexer import Word, body_end, neighbours
+from buurt_tui.quicklog.name_words import is_capitalised, is_opener, is_particle
+
+SHORTEST_PREFIX = 3
+MOST_WORDS = 8
+
+
+class PlaceReading(Struct, frozen=True, kw_only=True):
+    """Which place the words after a `/` name."""
+
+    status: Status
+    name: str
+    end: int
+    """Where it ends in the line."""
+    count: int
+    """How many words it took."""
+    candidates: tuple[PlaceId, ...] = ()
+    """The one that is known, or those that the question is about."""
+
+
+KnownPlaces = Sequence[tuple[PlaceId, str, tuple[str, ...]]]
+"""Id, folded name and its words, by name."""
+
+
+def known_places(buurt: Buurt) -> KnownPlaces:
+    """All places, ready to be compared."""
+    return buurt.derive(_known_places)
+
+
+def _known_places(buurt: Buurt) -> KnownPlaces:
+    folded = ((PlaceId(place.id), fold(place.name)) for place in buurt.places.values())
+    return sorted(((id_, name, tuple(name.split())) for id_, name in folded), key=lambda p: p[1])
+
+
+class _PlaceWord(NamedTuple):
+    text: str
+    end: int
+    is_closed: bool
+    is_shortened: bool
+    """Whether it is closed by nothing but a full stop: `/Burg. Röell`."""
+
+
+def read_place(words: list[Word], at: int, buurt: Buurt) -> PlaceReading:
+    """Which place `words[at]`, a word with a `/`, and those after it name."""
+    typed = _together([_place_word(word) for word in neighbours(words, at, MOST_WORDS)])
+    runs = [typed[:count] for count in range(len(typed), 0, -1)]
+    known = known_places(buurt)
+    for run in runs:
+        spelled = _folded(run).replace(" ", "")
+        if fits := [id_ for id_, name, _ in known if name.replace(" ", "") == spelled]:
+            return _reading(run, Status.KNOWN, fits[:1])
+    for run in runs:
+        if fits := _beginning_with(_folded(run).split(), known):
+            return _reading(run, Status.KNOWN if len(fits) == 1 else Status.QUESTION, fits)
+    return _reading(_spelled_out(typed), Status.NEW, [])
+
+
+def _place_word(word: Word) -> _PlaceWord:
+    first = (word.body or word.start) - word.start
+    text = word.text[first : body_end(word.text, first, "-_'’")].rstrip("-_'’")
+    rest = word.text[first + len(text) :]
+    return _PlaceWord(text, word.start + first + len(text), bool(rest), rest == ".")
+
+
+def _together(typed: list[_PlaceWord]) -> list[_PlaceWord]:
+    """The words with nothing between them but what shortens one."""
+    for count, word in enumerate(typed):
+        if not word.text:
+            return typed[:count]
+        if word.is_closed and not word.is_shortened:
+            return typed[: count + 1]
+    return typed
+
+
+def _folded(run: list[_PlaceWord]) -> str:
+    return fold(" ".join(word.text for word in run))
+
+
+def _reading(run: list[_PlaceWord], status: Status, fits: list[PlaceId]) -> PlaceReading:
+    return PlaceReading(
+        status=status,
+        name=" ".join(word.text for word in run).replace("_", " "),
+        end=run[-1].end,
+        count=len(run),
+        candidates=tuple(fits),
+    )
+
+
+def _beginning_with(typed: list[str], known: KnownPlaces) -> list[PlaceId]:
+    """The places whose words begin with the typed ones, in the same order."""
+    if min(map(len, typed), default=0) < SHORTEST_PREFIX:
+        return []
+    return [
+        id_
+        for id_, _, words in known
+        if len(words) >= len(typed)
+        and all(word.startswith(part) for word, part in zip(words, typed, strict=False))
+    ]
+
+
+def _spelled_out(typed: list[_PlaceWord]) -> list[_PlaceWord]:
+    """One word, and the capitalised words and particles after it."""
+    run = typed[:1]
+    waiting: list[_PlaceWord] = []
+    for word in typed[1:]:
+        if (waiting or run)[-1].is_closed or is_opener(word.text):
+            break
+        if is_particle(word.text):
+            waiting.append(word)
+        elif is_capitalised(word.text):
+            run = [*run, *waiting, word]
+            waiting = []
+        else:
+            break
+    return run

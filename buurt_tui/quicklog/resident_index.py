@@ -1,0 +1,140 @@
+"""Everybody's names, folded and sorted once per Buurt, so that each key is answered at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct, field
+
+from buurt_tui.domain.history import encounters_by_resident
+from buurt_tui.domain.model import Buurt, Resident, ResidentId
+from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.name_words import address, is_particle, without_titles
+
+
+class Spelling(Struct, frozen=True):
+    """One name, alias or description of a resident, as it is compared."""
+
+    resident: ResidentId
+    folded: str
+    """Without titles."""
+    words: frozenset[str]
+    address: str
+    """`f` or `m` when it has a title."""
+
+
+class ResidentIndex(Struct):
+    """Spellings by all that is asked of them."""
+
+    spellings: list[Spelling] = field(default_factory=list)
+    by_squeezed: dict[str, list[int]] = field(default_factory=dict)
+    """Whole names without spaces, with and without titles."""
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_beginning: list[tuple[str, int]] = field(default_factory=list)
+    """Names and their words, sorted; only of residents who may be suggested."""
+    suggested_words: list[str] = field(default_factory=list)
+    suggested_names: list[str] = field(default_factory=list)
+    """Squeezed."""
+    not_suggested: set[ResidentId] = field(default_factory=set)
+    """Those who would rather not: found by their whole name only."""
+    place_in_order: Mapping[ResidentId, int] = field(default_factory=dict)
+    longest: int = 1
+    """The number of words of the longest spelling."""
+
+    def spelling_exactly(self, text: str) -> list[ResidentId]:
+        """Whose whole name this is."""
+        return self._residents(self.by_squeezed.get(squeeze(text), ()))
+
+    def having_words(self, words: Iterable[str], title: str = "") -> list[ResidentId]:
+        """Those with a name that has all these words, and no title that contradicts `title`."""
+        lists = [self.by_word.get(word, ()) for word in words]
+        if not lists:
+            return []
+        common = set(min(lists, key=len)).intersection(*lists)
+        return self._residents(
+            n for n in common if not title or self.spellings[n].address in ("", title)
+        )
+
+    def beginning_with(self, prefix: str) -> list[ResidentId]:
+        """Those with a name, or a word in it, that begins so; not who would rather not."""
+        return self._residents(n for _, n in self.keys_from(prefix))
+
+    def keys_from(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """The keys that begin with `prefix`, sorted, with the number of their spelling."""
+        at = bisect_left(self.by_beginning, (prefix, -1))
+        while at < len(self.by_beginning) and self.by_beginning[at][0].startswith(prefix):
+            yield self.by_beginning[at]
+            at += 1
+
+    def in_order(self, residents: Iterable[ResidentId]) -> list[ResidentId]:
+        """Each once; most recently met first."""
+        return sorted(set(residents), key=lambda id_: self.place_in_order.get(id_, 0))
+
+    def _residents(self, numbers: Iterable[int]) -> list[ResidentId]:
+        return self.in_order(self.spellings[n].resident for n in numbers)
+
+
+def squeeze(text: str) -> str:
+    """`text` folded and without spaces: `Anne-Marie` is `Annemarie`."""
+    return fold(text).replace(" ", "")
+
+
+def resident_index(buurt: Buurt) -> ResidentIndex:
+    """The index of this Buurt."""
+    return buurt.derive(_resident_index)
+
+
+def _resident_index(buurt: Buurt) -> ResidentIndex:
+    index = ResidentIndex(place_in_order=_place_in_order(buurt))
+    for resident in buurt.residents.values():
+        who = buurt.resident(ResidentId(resident.id))
+        if who is not None:
+            if who.prefers_not_on is not None:
+                index.not_suggested.add(ResidentId(who.id))
+            for name in (resident.name, resident.description, *resident.aliases):
+                _add(index, ResidentId(who.id), name)
+    index.by_beginning.sort()
+    suggested = (s for s in index.spellings if s.resident not in index.not_suggested)
+    names = {s.folded: s.words for s in suggested}
+    index.suggested_names = sorted({name.replace(" ", "") for name in names})
+    index.suggested_words = sorted(
+        {w for words in names.values() for w in words if not _is_small(w)}
+    )
+    return index
+
+
+def _add(index: ResidentIndex, resident: ResidentId, name: str) -> None:
+    raw = name.replace("_", " ").split()
+    bare = " ".join(without_titles(raw))
+    folded = fold(bare)
+    if not folded:
+        return
+    words = frozenset((*folded.split(), *(squeeze(word) for word in bare.split())))
+    number = len(index.spellings)
+    index.spellings.append(Spelling(resident, folded, words, address(raw)))
+    index.longest = max(index.longest, len(raw))
+    for squeezed in {squeeze(name), squeeze(bare)}:
+        index.by_squeezed.setdefault(squeezed, []).append(number)
+    for word in words:
+        index.by_word.setdefault(word, []).append(number)
+    if resident not in index.not_suggested:
+        beginnings = {folded, fold(name), *(w for w in words if not _is_small(w))}
+        index.by_beginning += [(key, number) for key in beginnings]
+
+
+def _is_small(word: str) -> bool:
+    return is_particle(word) or len(word) < 2
+
+
+def _place_in_order(buurt: Buurt) -> Mapping[ResidentId, int]:
+    """Most recently met first, of those the most often met, then by name."""
+    met = encounters_by_resident(buurt)
+
+    def lateness(resident: Resident) -> tuple[int, int, str]:
+        encounters = met.get(ResidentId(resident.id), ())
+        newest = encounters[0].on.toordinal() if encounters else 0
+        return (-newest, -len(encounters), fold(resident.name or resident.description))
+
+    ordered = sorted(buurt.residents.values(), key=lateness)
+    return {ResidentId(resident.id): n for n, resident in enumerate(ordered)}
