@@ -30,7 +30,7 @@ from buurt_tui.domain.model import (
 LAST_ROUND = date(2026, 11, 17)
 """The day of the last round in the file."""
 
-_A_DATE = re.compile(rb'(?<=")\d{4}-\d\d-\d\d')
+_A_DATE = re.compile(rb'(?<=")(\d{4}-\d\d-\d\d)')
 # A date, or the date of a time; nothing that people say begins with one.
 
 
@@ -74,12 +74,8 @@ def _moved(text: bytes, today: date) -> bytes:
     weeks = timedelta(weeks=(yesterday - LAST_ROUND).days // 7)
     if not weeks:
         return text
-    known: dict[bytes, bytes] = {}
-
-    def moved(found: re.Match[bytes]) -> bytes:
-        there = found[0]
-        if there not in known:
-            known[there] = (date.fromisoformat(there.decode()) + weeks).isoformat().encode()
-        return known[there]
-
-    return _A_DATE.sub(moved, text)
+    parts = _A_DATE.split(text)
+    dates = parts[1::2]
+    moved = {old: (date.fromisoformat(old.decode()) + weeks).isoformat() for old in set(dates)}
+    parts[1::2] = [moved[old].encode() for old in dates]
+    return b"".join(parts)

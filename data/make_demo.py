@@ -134,9 +134,9 @@ class Met:
     round: int
     place: str
     key: str
-    on: date = date.min
-    at: datetime = datetime.min.replace(tzinfo=WINTER)
-    logged_by: str = ""
+    on: date = field(init=False)
+    at: datetime = field(init=False)
+    logged_by: str = field(init=False)
 
 
 def dice(sides: int, *of: object) -> int:
