@@ -41,6 +41,7 @@ _NO_SPAN = {
     "3d": word_set("printer printen printing print prints film bril model"),
     "2d": word_set("tekening"),
 }
+_FIGURE_OF = {"eerste": "1", "1e": "1", "1ste": "1", "tweede": "2", "2e": "2", "2de": "2"}
 _NO_HOLIDAY = word_set("vakantie periode tijd dagen vacation break holiday holidays week")
 
 
@@ -189,17 +190,9 @@ def part_and_month(words: Words, at: int, standpoint: Standpoint) -> Match | Non
 
 def holiday(words: Words, at: int, standpoint: Standpoint) -> Match | None:
     """Matches the longest name of a holiday: the days of it in a year."""
-    for length in range(LONGEST_NAME, 0, -1):
-        spelling = " ".join(words[at : at + length]).replace("-", " ")
-        for nth, ways in (("1 ", ("eerste ", "1e ", "1ste ")), ("2 ", ("tweede ", "2e ", "2de "))):
-            for way in ways:
-                if spelling.startswith(way):
-                    spelling = nth + spelling[len(way) :]
-        # checked on the length too: the words may be fewer than the slice asked for.
-        if at + length <= len(words) and spelling in HOLIDAYS:
-            return (
-                None
-                if _at(words, at + length) in _NO_HOLIDAY
-                else (HOLIDAYS[spelling], at + length)
-            )
+    for end in range(min(at + LONGEST_NAME, len(words)), at, -1):
+        first, *others = words[at:end]
+        name = " ".join([_FIGURE_OF.get(first, first), *others]).replace("-", " ")
+        if name in HOLIDAYS:
+            return None if _at(words, end) in _NO_HOLIDAY else (HOLIDAYS[name], end)
     return None

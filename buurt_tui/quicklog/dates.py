@@ -58,7 +58,7 @@ def read_date(
         return DateProblem(day, end)
     if not isinstance(day, date):
         return None
-    if is_taken_back(plain, end, standpoint):
+    if is_taken_back(plain, end, day, standpoint):
         return DateProblem(DateProblemKind.UNCLEAR, end)
     if standpoint.is_ahead and day < today:
         return DateProblem(DateProblemKind.PAST, end)

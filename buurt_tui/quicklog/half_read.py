@@ -6,6 +6,7 @@ A date that is half read is worse than none.
 """
 
 import re
+from datetime import date
 
 from buurt_tui.quicklog.date_pattern import DateProblemKind, Standpoint, Words, literal, table
 from buurt_tui.quicklog.date_rules import NAMES
@@ -14,11 +15,13 @@ from buurt_tui.quicklog.date_words import (
     DAYS_FROM_TODAY,
     MONTHS,
     MONTHS_THAT_ARE_NO_NAMES,
+    PARTS,
     WEEKDAYS,
     word_set,
 )
 from buurt_tui.quicklog.weekday_words import COUNTED, is_unsure_sunday
 
+_DOTTED = re.compile(r"[0-9]{1,2}\.(0?[1-9]|1[0-2])")
 _ALTERNATIVE = word_set("of or en/of and/or danwel ofwel t/m tm tem oftewel")
 _JOINING = word_set(
     "en and & + - – — / a tot to until till through anders evt eventueel desnoods dan liever "
@@ -68,8 +71,8 @@ _RELATED = table(
 )
 
 
-def is_taken_back(words: Words, end: int, standpoint: Standpoint) -> bool:
-    """Whether the words from `end` on say that the date before them is not all of it."""
+def is_taken_back(words: Words, end: int, day: date, standpoint: Standpoint) -> bool:
+    """Whether the words from `end` on say that `day`, read before them, is not what was meant."""
     if end >= len(words):
         return False
     word = words[end]
@@ -79,7 +82,13 @@ def is_taken_back(words: Words, end: int, standpoint: Standpoint) -> bool:
         return True
     if word in _RELATING and _is_related(words, end + 1, standpoint):
         return True
-    return _goes_on(words, end, standpoint)
+    return not _names_the_day(words, end, day, standpoint) and _goes_on(words, end, standpoint)
+
+
+def _names_the_day(words: Words, end: int, day: date, standpoint: Standpoint) -> bool:
+    # 5 dec sinterklaas vieren
+    match = NAMES["HOLIDAYDATE"](words, end, standpoint)
+    return match is not None and match[0] == day
 
 
 def _goes_on(words: Words, end: int, standpoint: Standpoint) -> bool:
@@ -91,6 +100,8 @@ def _goes_on(words: Words, end: int, standpoint: Standpoint) -> bool:
         or is_unsure_sunday(words, end)
         or _is_number_of_the_day(words, end, standpoint)
         or _may_be_its_year(words, end, standpoint)
+        or _is_part_of_it(words, end)
+        or _may_be_its_day_and_month(words, end)
         or _begins_date(words, end, standpoint)
     )
 
@@ -113,6 +124,16 @@ def _may_be_its_year(words: Words, end: int, standpoint: Standpoint) -> bool:
     follower = words[end + 1] if end + 1 < len(words) else ""
     is_next_year = words[end] == str((standpoint.today.year + 1) % 100)
     return is_next_year and words[end - 1] in MONTHS and follower not in COUNTED
+
+
+def _is_part_of_it(words: Words, end: int) -> bool:
+    # volgende maand eind
+    return words[end - 1] in {"week", "maand", "month", "year"} and words[end] in PARTS
+
+
+def _may_be_its_day_and_month(words: Words, end: int) -> bool:
+    # do 3.12: ten past three, or a date
+    return words[end - 1] in WEEKDAYS and _DOTTED.fullmatch(words[end]) is not None
 
 
 def _begins_date(words: Words, at: int, standpoint: Standpoint) -> bool:

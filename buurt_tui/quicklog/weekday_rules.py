@@ -87,6 +87,6 @@ WEEKDAYS: dict[str, Reading] = {
     "ENGLISHWEEKS from WEEKDAY": lambda s, weeks, weekday: _weeks_after_weekday(s, weekday, weeks),
     "WEEKDAY BAREDAY": _bare_day_on_weekday,
     "WEEKDAY BAREORDINAL": _bare_day_on_weekday,
-    "WEEKDAY DATED": on_weekday,
+    "COMING? WEEKDAY DATED": on_weekday,
     "SHORTWEEKDAY DATED": on_weekday,
 }

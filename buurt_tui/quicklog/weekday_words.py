@@ -36,7 +36,7 @@ COUNTED = word_set(
 _AFTER_SO = word_set(
     "snel gauw mogelijk nodig vaak laat vroeg ook langs even meteen dadelijk direct lang veel "
     "goed weinig groot klein fijn leuk mooi jammer ver ja nee niet nu dan als is zijn hij zij "
-    "ze ik we wij wat een maar en toch terug kort kan wil gezegd te'n spoedig best kom ga doe "
+    "ze ik we wij wat een maar en toch terug kort kan wil gezegd  spoedig best kom ga doe "
     "heel erg rustig prettig weer blij moe druk simpel ongeveer rond over voor door was heb had"
 )
 _SO_WITH_A_VERB = word_set("gaan doen zien laten houden maken kijken komen nemen vragen")
@@ -48,7 +48,7 @@ _AFTER_TO_DO = word_set(
     "not it call ask the a an this that these those something visit bring talk check some more "
     "we you they i laundry shopping groceries dishes homework what so"
 )
-_NEVER_BEFORE = {"ma": _AFTER_MUM, "do": _AFTER_TO_DO, "di": frozenset[str]()}
+_NEVER_BEFORE = {"ma": _AFTER_MUM, "do": _AFTER_TO_DO}
 _NEED_A_REASON = frozenset({"sun", "sat", "wed"})
 
 

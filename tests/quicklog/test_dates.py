@@ -51,6 +51,11 @@ READ = """
     vr. | bellen = 2026-11-27
     vrijdag, | bellen = 2026-11-27
     vrijdag: | bellen = 2026-11-27
+    vr | 14.30 = 2026-11-27
+    dinsdag | soepdag = 2026-11-24
+    maandag | eerste afspraak = 2026-11-30
+    a.s. zaterdag 28 nov = 2026-11-28
+    1e maandag v.d. maand = 2026-12-07
     vrijdag. | Of zaterdag = 2026-11-27
     "vrijdag" | bellen = 2026-11-27
     (vr) = 2026-11-27
@@ -204,6 +209,7 @@ READ = """
     3 dec | 2 taarten = 2026-12-03
     3 dec | en 2 taarten meenemen = 2026-12-03
     1 jan | Jan bellen = 2027-01-01
+    5 dec | sinterklaas vieren = 2026-12-05
     5 mei | 's middags = 2027-05-05
     23 nov = 2026-11-23
     24 nov = 2026-11-24
@@ -407,8 +413,8 @@ tegen kerst / tussen kerst en oud / tussen ma en wo / van ma tot vr / elke vrijd
 vrijdags / 's maandags / niet vrijdag / misschien vrijdag / ma/di / ma-wo / vr/za / by friday
 before friday / every friday / soon / in a few days / in a couple of weeks / eid / the
 3 of 4 dec / 3-13 / 3-12-1026 / 10.12 / 14.30 / 14:00 / 10 uur / 10-12 uur / 3-4 keer / 2-3 weken
-10-12 dec / 3-8 december / 3/4 dec / 1/2 brood / 24/7 / 1-5 stekjes / 2x / 1x per week / 3e keer / 1e verdieping
-de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen / 2 weken / 12 / 3 / 2026
+10-12 dec / 3-8 december / 3/4 dec / 1/2 brood / 24/7 / 1-5 stekjes / 2x / 1x per week / 3e keer
+1e verdieping / de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen / 2 weken / 12 / 3 / 2026
 3d printer / 1m afstand / 0d / 3x / eerste dinsdag / laatste vrijdag / eerste week van januari
 3e week van december / eerste dinsdag na kerst / de week na kerst / dag na kerst / 2 weken na kerst
 kerstvakantie / kerst vakantie / een dezer dagen / als het uitkomt / bellen / de / het weer / april
@@ -437,6 +443,7 @@ PROBLEMS = """
     31-4 bellen = impossible = 1
     2027-02-30 = impossible = 1
     29 februari 2027 = impossible = 3
+    sinterklaas 6 december = unclear = 1
     de 32e = impossible = 2
     week 54 = impossible = 2
     vijfde maandag van februari = impossible = 4
@@ -473,6 +480,12 @@ PROBLEMS = """
     vr zo gezellig = unclear = 1
     di 1 en do 3 december = unclear = 1
     do 3/vr 4 dec = unclear = 1
+    do 3.12 = unclear = 1
+    volgende maand eind = unclear = 2
+    za of zo = unclear = 1
+    ma wo vr = unclear = 1
+    over een maand eind december = unclear = 3
+    morgen misschien vrijdag = unclear = 1
     volgende week wo/do = unclear = 2
     volgende week wo of do = unclear = 3
     morgen of overmorgen = unclear = 1
@@ -651,12 +664,13 @@ def test_a_date_later_in_the_phrase_is_offered_when_it_stands_on_its_own(line, f
 
 # ── whatever is typed ──
 
-DATE_WORDS = (
+DATE_LINE = (
     "vr ma zo do vrijdag volgende week over een twee 3 31 de 3e dec december 2027 eind begin half "
     "van maand eerste laatste dinsdag kerst oud en nieuw of morgen a.s. , - 1w +2w 3-12 31/2 in a "
     "week50 next friday the day after tomorrow jaar 99999999999 dagen '27 zo. 14:00 10 uur vr, "
     "weken geleden deze dit op rond snel bellen jl. ½ 2027-12-03 9999-99-99 gisteren mid-december"
-).split()
+)
+DATE_WORDS = DATE_LINE.split()
 WORDS = st.one_of(
     st.lists(st.sampled_from(DATE_WORDS), max_size=8),
     st.lists(st.text(st.characters(), max_size=12), max_size=8),
