@@ -16,6 +16,7 @@ from buurt_tui.quicklog.date_words import (
     MONTHS,
     MONTHS_THAT_ARE_NO_NAMES,
     PARTS,
+    SPAN_UNITS,
     WEEKDAYS,
     word_set,
 )
@@ -25,13 +26,14 @@ _DOTTED = re.compile(r"[0-9]{1,2}\.(0?[1-9]|1[0-2])")
 _ALTERNATIVE = word_set("of or en/of and/or danwel ofwel t/m tm tem oftewel")
 _JOINING = word_set(
     "en and & + - – — / a tot to until till through anders evt eventueel desnoods dan liever "
-    "mogelijk misschien maybe niet not met behalve maar but"
+    "mogelijk misschien maybe niet not met behalve maar but kan wel ook"
 )
 _RELATING = word_set(
     "na voor before after vanaf sinds since from in van of tussen between rond om elke iedere "
     "every each tot per binnen within tegen ervoor uiterlijk over"
 )
 _TAKING_BACK = word_set("geleden ago daarop erop erna ervoor daarvoor daarna eropvolgend week wk")
+_FROM_ELSEWHERE = word_set("na voor after before later eerder earlier")
 _ARTICLES = word_set("de het een the a die dat")
 
 _NEXT = "volgende|volgend|komende|komend|vorige|vorig|deze|dit|afgelopen|next|this|last|aanstaande"
@@ -82,7 +84,15 @@ def is_taken_back(words: Words, end: int, day: date, standpoint: Standpoint) -> 
         return True
     if word in _RELATING and _is_related(words, end + 1, standpoint):
         return True
+    if _counts_from_elsewhere(words, end):
+        return True
     return not _names_the_day(words, end, day, standpoint) and _goes_on(words, end, standpoint)
+
+
+def _counts_from_elsewhere(words: Words, end: int) -> bool:
+    # over een week na de operatie
+    unit = words[end - 1].lstrip("+0123456789")
+    return unit in SPAN_UNITS and words[end] in _FROM_ELSEWHERE
 
 
 def _names_the_day(words: Words, end: int, day: date, standpoint: Standpoint) -> bool:

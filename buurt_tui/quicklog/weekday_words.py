@@ -42,7 +42,8 @@ _AFTER_SO = word_set(
 _SO_WITH_A_VERB = word_set("gaan doen zien laten houden maken kijken komen nemen vragen")
 _AFTER_MUM = word_set(
     "haar hem is heeft had was wil kan moet mag gaat komt belt zegt zei vroeg vraagt zit ligt "
-    "ziek en & of van niet ook zelf hier daar thuis zijn ik je jij we wij hun hen"
+    "ziek en & of van niet ook zelf hier daar thuis zijn ik je jij we wij hun hen "
+    "voelt jarig zou wilde"
 )
 _AFTER_TO_DO = word_set(
     "not it call ask the a an this that these those something visit bring talk check some more "

@@ -414,7 +414,8 @@ vrijdags / 's maandags / niet vrijdag / misschien vrijdag / ma/di / ma-wo / vr/z
 before friday / every friday / soon / in a few days / in a couple of weeks / eid / the
 3 of 4 dec / 3-13 / 3-12-1026 / 10.12 / 14.30 / 14:00 / 10 uur / 10-12 uur / 3-4 keer / 2-3 weken
 10-12 dec / 3-8 december / 3/4 dec / 1/2 brood / 24/7 / 1-5 stekjes / 2x / 1x per week / 3e keer
-1e verdieping / de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen / 2 weken / 12 / 3 / 2026
+1e verdieping / de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen
+2 weken / 12 / 3 / 2026
 3d printer / 1m afstand / 0d / 3x / eerste dinsdag / laatste vrijdag / eerste week van januari
 3e week van december / eerste dinsdag na kerst / de week na kerst / dag na kerst / 2 weken na kerst
 kerstvakantie / kerst vakantie / een dezer dagen / als het uitkomt / bellen / de / het weer / april
@@ -481,6 +482,10 @@ PROBLEMS = """
     di 1 en do 3 december = unclear = 1
     do 3/vr 4 dec = unclear = 1
     do 3.12 = unclear = 1
+    2w na de operatie = unclear = 1
+    over een week na de operatie = unclear = 3
+    vrijdag kan ook zaterdag = unclear = 1
+    vrijdag wel, zaterdag niet = unclear = 1
     volgende maand eind = unclear = 2
     za of zo = unclear = 1
     ma wo vr = unclear = 1
