@@ -40,19 +40,19 @@ HOOK_STYLES = {
 }
 
 CUT = "…"
+_JOINERS = "\u200d\ufe0f"
 _CODE_POINTS_A_CELL = 16
 # the longest family emoji spends ten code points on two cells; what lies beyond is never visible.
 
 
 def safe(text: str, longest: int = LONGEST_NOTE) -> str:
-    """`text` as one harmless line; unlike `clean` it keeps a space at either end."""
-    if text.isascii() and text.isprintable():
-        return text[:longest]
+    """`text` as one harmless line; unlike `clean` it keeps the spaces at either end."""
     text = text[:longest]
-    body = clean(text, longest)
-    if not body:
-        return " " if text[:1].isspace() else ""
-    return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
+    if text.isascii() and text.isprintable():
+        return text
+    start = len(text) - len(text.lstrip())
+    end = max(start, len(text.rstrip()))
+    return " " * start + clean(text[start:end]) + " " * (len(text) - end)
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -97,6 +97,51 @@ def fit(pieces: Iterable[Piece], width: int) -> list[Piece]:
     return fitting
 
 
+def fitting_length(text: str, width: int) -> int:
+    """Code points of the longest start of `text` within `width` cells, whole characters only."""
+    low, high = 0, min(len(text), width * _CODE_POINTS_A_CELL)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if cell_len(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low if low == len(text) else character_start(text, low)
+
+
+def character_start(text: str, index: int) -> int:
+    """Where the character that code point `index` belongs to begins."""
+    while 0 < index < len(text) and _continues(text, index):
+        index -= 1
+    return index
+
+
+def character_end(text: str, index: int) -> int:
+    """Where the character after the one that begins at `index` begins."""
+    index = min(index + 1, len(text))
+    while index < len(text) and _continues(text, index):
+        index += 1
+    return index
+
+
+def _continues(text: str, index: int) -> bool:
+    """Whether the code point is one character with the one before: an accent, part of an emoji."""
+    code = ord(text[index])
+    if code < 0x300:
+        return False
+    if 0x1F1E6 <= code <= 0x1F1FF:  # two regional indicators are a flag
+        start = index
+        while start and 0x1F1E6 <= ord(text[start - 1]) <= 0x1F1FF:
+            start -= 1
+        return (index - start) % 2 == 1
+    return (
+        unicodedata.category(text[index]) in {"Mn", "Me"}
+        or text[index] in _JOINERS
+        or text[index - 1] == _JOINERS[0]
+        or 0x1F3FB <= code <= 0x1F3FF  # skin tones
+    )
+
+
 def pieces_len(pieces: Iterable[Piece]) -> int:
     """Cells that the pieces take together."""
     return sum(cell_len(text) for text, _ in pieces)
@@ -111,7 +156,7 @@ def _cut_end(pieces: Sequence[Piece], width: int) -> list[Piece]:
     if width < 1:
         return []
     whole = "".join(text for text, _ in pieces)
-    end = _fitting_length(whole, width - 1)
+    end = fitting_length(whole, width - 1)
     if not whole[end].isspace():
         space = whole.rfind(" ", 0, end)
         # a long word is cut inside: half a word says more than an almost empty column.
@@ -126,17 +171,3 @@ def _cut_end(pieces: Sequence[Piece], width: int) -> list[Piece]:
             break
     text, style = kept[-1]
     return [*kept[:-1], (text + CUT, style)]
-
-
-def _fitting_length(text: str, width: int) -> int:
-    """Code points of the longest start of `text` within `width` cells, whole characters only."""
-    low, high = 0, min(len(text), width * _CODE_POINTS_A_CELL)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if cell_len(text[:middle]) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    while 0 < low < len(text) and (unicodedata.combining(text[low]) or text[low] in "\u200d\ufe0f"):
-        low -= 1
-    return low
