@@ -39,25 +39,28 @@ KIND_OF: Mapping[str, type[Document]] = {name: kind for kind, name in KINDS.item
 D = TypeVar("D", bound=Document)
 
 _encode = msgspec.json.Encoder().encode
-_NEWER = N_("{table} holds something that this version of Buurt does not understand: {problem}")
+NEWER = N_("{path} was written by a later version of Buurt (format {format}); it was left as it is")
+STRANGE = N_(
+    "the store holds something in {table} that this version of Buurt does not understand: {problem}"
+)
 
 
 def encode(row: object) -> bytes:
     """`row`, or rows inside lists and dicts, as JSON on one line."""
-    return _encode(flat(row) if isinstance(row, Document) and row.extra else row)
+    return _encode(flat(row) if isinstance(row, Document) else row)
 
 
 def flat(row: Row) -> Row:
     """`row` as it may be encoded: unknown fields, if it has any, among the known ones."""
-    return fields_of(row) if isinstance(row, Document) and row.extra else row
+    if not isinstance(row, Document) or not row.extra:
+        return row
+    fields: Fields = msgspec.to_builtins(row)
+    return {**fields.pop("extra"), **fields}
 
 
 def fields_of(row: Row) -> Fields:
-    """A copy of `row` in plain dicts, lists and strings, unknown fields included."""
-    fields: Fields = msgspec.to_builtins(row)
-    if isinstance(row, Document) and row.extra:
-        del fields["extra"]
-        return {**msgspec.to_builtins(row.extra), **fields}
+    """A copy of `row` as JSON has it: dicts, lists, strings; unknown fields included."""
+    fields: Fields = msgspec.json.decode(encode(row))
     return fields
 
 
@@ -78,7 +81,7 @@ def from_fields(kind: type[D], fields: Fields) -> D:
     try:
         document = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
-        raise StoreError(_NEWER, table=KINDS[kind], problem=error) from error
+        raise StoreError(STRANGE, table=KINDS[kind], problem=error) from error
     return structs.replace(document, extra=extra) if extra else document
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from buurt_tui.domain.text import N_
@@ -14,6 +15,7 @@ from buurt_tui.store.history import History, difference
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.loading import State, follow, load
 from buurt_tui.store.place import Place
+from buurt_tui.store.records import Link
 from buurt_tui.store.refusals import plainly
 from buurt_tui.store.tables import Batch, Tables, decode_batch
 
@@ -34,15 +36,16 @@ class Engine:
     """One open store. Not thread-safe; other processes may write to the same files."""
 
     def __init__(self, path: Path, files: Files | None = None) -> None:
-        self.place = Place(path, files or Files())
         self.notices: list[Notice] = []
         self._is_sound = True
         """Whether memory and files are known to agree; if not, the files are read anew."""
         self._is_swept = False
         """Whether the names of our files are on the disk for sure, and no strays are left."""
         self._fold_from = FOLD_FROM
-        with plainly(self.place.path):
-            self._state = self._load()
+        with plainly(path):
+            self.place = Place(path, files or Files())
+            with self._shared_lock():
+                self._state = load(self.place)
             self.notices += self._state.notices
             self.history = History(self._state.meta.revision if self._state.meta else 0)
             for link, changes in self._state.commits:
@@ -65,7 +68,7 @@ class Engine:
         with plainly(self.place.path):
             if self._is_current():
                 return
-            with self.place.locked(exclusive=False):
+            with self._shared_lock():
                 self._catch_up(may_cut=False)
 
     def commit(self, plan: Plan) -> int:
@@ -108,11 +111,13 @@ class Engine:
             self._state.journal = None
         self.place.close()
 
-    def _load(self) -> State:
-        if self.place.files.stamp(self.place.directory) is None:
-            return load(self.place)
-        with self.place.locked(exclusive=False):
-            return load(self.place)
+    @contextmanager
+    def _shared_lock(self) -> Iterator[None]:
+        """Keep writers out; where there is nothing to lock, nobody has written yet."""
+        with ExitStack() as stack:
+            with suppress(FileNotFoundError):
+                stack.enter_context(self.place.locked(exclusive=False))
+            yield
 
     def _is_current(self) -> bool:
         if not self._is_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
@@ -122,21 +127,18 @@ class Engine:
 
     def _catch_up(self, *, may_cut: bool) -> None:
         """Make memory equal to the files. Needs the lock; exclusively if it `may_cut`."""
-        try:
-            if not self._is_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
-                self._reload()
-            journal = self._state.journal
-            if journal and journal.has_grown():
-                self._read_on(journal, may_cut=may_cut)
-        except (StoreError, OSError):
-            self._is_sound = False
-            raise
+        was_sound, self._is_sound = self._is_sound, False
+        if not was_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
+            self._reload(try_to_follow=was_sound)
+        journal = self._state.journal
+        if journal and journal.has_grown():
+            self._read_on(journal, may_cut=may_cut)
         self._is_sound = True
 
     def _read_on(self, journal: Journal, *, may_cut: bool) -> None:
         records, rest = journal.read_on()
         for record in records:
-            self._took(decode_batch(record.payload, journal.opening.journal), journal)
+            self._took(decode_batch(record.payload, journal.opening.journal), record.link)
         if not rest or not may_cut:
             return
         # what stood there when we opened the store is what a crash left; what came since then is
@@ -148,11 +150,11 @@ class Engine:
         self._state.rest = b""
         self.notices.append(Notice(CUT, {"kept": kept}))
 
-    def _reload(self) -> None:
+    def _reload(self, *, try_to_follow: bool) -> None:
         """Read the files anew, because somebody made a checkpoint or something went wrong."""
         self._is_swept = False
         before = self._state
-        if self._is_sound and (followed := follow(self.place, before)):
+        if try_to_follow and (followed := follow(self.place, before)):
             self._state = followed
         else:
             after = load(self.place)
@@ -181,11 +183,11 @@ class Engine:
         self._is_sound = False
         journal.append(payload)
         self._is_sound = True
-        self._took(batch, journal)
+        self._took(batch, journal.link)
         return self.revision
 
-    def _took(self, batch: Batch, journal: Journal) -> None:
-        self._state.link = journal.link
+    def _took(self, batch: Batch, link: Link) -> None:
+        self._state.link = link
         self.history.add(self.revision, self.tables.apply(batch))
         self._state.erase_due = self._state.erase_due or batch.erase
 

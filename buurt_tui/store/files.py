@@ -38,13 +38,17 @@ class Files:
         return handle
 
     def create(self, path: Path) -> int:
-        """A new file that only its owner may read."""
-        return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | _COMMON, 0o600)
+        """A new file that only its owner may read, or the team if the directory is the team's."""
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | _COMMON, 0o600)
+        _share_with_team(handle, path)
+        return handle
 
     def open_lock(self, path: Path) -> int:
         """The file to lock; made if need be, and then never replaced."""
         try:
-            return os.open(path, os.O_RDWR | os.O_CREAT | _COMMON, 0o600)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | _COMMON, 0o600)
+            _share_with_team(handle, path)
+            return handle
         except OSError as error:
             if not may_not_write(error):
                 raise
@@ -83,7 +87,7 @@ class Files:
 
     def sync_directory(self, path: Path) -> None:
         """Return once the names in this directory are on the disk."""
-        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | _COMMON)
         try:
             os.fsync(handle)
         finally:
@@ -111,11 +115,15 @@ class Files:
         return found.st_ino, found.st_size, found.st_mtime_ns
 
     def names(self, directory: Path) -> list[str]:
-        """What is in `directory`, sorted; nothing if it does not exist."""
+        """What is in `directory`, sorted; nothing if it does not exist. Not through a link."""
         try:
-            return sorted(os.listdir(directory))  # noqa: PTH208
+            handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | _COMMON)
         except FileNotFoundError:
             return []
+        try:
+            return sorted(os.listdir(handle))  # noqa: PTH208  (a Path cannot refuse links)
+        finally:
+            os.close(handle)
 
     def lock(self, handle: int, *, exclusive: bool, patience: float = LOCK_PATIENCE) -> None:
         """Wait for the lock. Raises `TimeoutError`."""
@@ -143,3 +151,12 @@ class Files:
     def close(self, handle: int) -> None:
         """Let go of a file, and of any lock on it."""
         os.close(handle)
+
+
+def _share_with_team(handle: int, path: Path) -> None:
+    """Let the group write, where whoever set up the directory let it."""
+    directory = path.parent.stat()
+    found = os.fstat(handle)
+    group_may = directory.st_mode & stat.S_IRWXG == stat.S_IRWXG
+    if group_may and found.st_uid == os.geteuid() and found.st_mode & 0o777 != 0o660:
+        os.fchmod(handle, 0o660)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 from buurt_tui.store import StoreError
-from buurt_tui.store.codec import FORMAT
+from buurt_tui.store.codec import FORMAT, NEWER
 from buurt_tui.store.files import Files
 from buurt_tui.store.records import (
     Link,
@@ -70,7 +70,12 @@ class Journal:
         first = read_one(self._files.read(self._handle))
         if first is None:
             raise StoreError(DAMAGED, path=self.path)
-        self.opening = msgspec.json.decode(first.payload, type=Opening)
+        try:
+            self.opening = msgspec.json.decode(first.payload, type=Opening)
+        except msgspec.DecodeError as error:
+            raise StoreError(DAMAGED, path=self.path) from error
+        if self.opening.journal > FORMAT:
+            raise StoreError(NEWER, path=self.path, format=self.opening.journal)
         self.before = Link(first.link.revision, first.previous)
         """The last record of the generation before."""
         self.link = first.link

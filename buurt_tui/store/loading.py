@@ -35,6 +35,9 @@ ONLY_A_COPY = N_(
     "{path} came without its journal: what was written after its last checkpoint is not in it"
 )
 
+_MANY = 1 << 20
+"""Bytes. What is read from more than that is worth hiding from the garbage collector for good."""
+
 
 @dataclass
 class State:
@@ -64,24 +67,16 @@ class State:
 
 def load(place: Place) -> State:
     """The store at `place`. Raises `StoreError`, `OSError`."""
+    if place.files.stamp(place.path) is None:
+        return _without_snapshot(place)
     with _collector_off():
-        if place.files.stamp(place.path) is None:
-            return _without_snapshot(place)
         state = _with_snapshot(place)
-        assert state.meta
         generations = place.generations()
         if not generations:
             return _without_journal(place, state)
-        newer = [number for number in generations if number > state.meta.generation]
-        if state.meta.generation not in generations or not _hold_no_commit(place, newer):
-            raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
-        state.strays = bool(place.strays(state.meta.generation))
-        state.journal = Journal(place.files, place.journal(state.meta.generation))
-        try:
-            _read_journal(place, state, state.journal)
-        except BaseException:
-            state.journal.close()
-            raise
+        state = _with_journal(place, state, generations)
+        if state.size > _MANY:
+            gc.freeze()
         return state
 
 
@@ -132,6 +127,22 @@ def _without_journal(place: Place, state: State) -> State:
     return state
 
 
+def _with_journal(place: Place, state: State, generations: list[int]) -> State:
+    assert state.meta
+    generation = state.meta.generation
+    newer = [number for number in generations if number > generation]
+    if generation not in generations or not _hold_no_commit(place, newer):
+        raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
+    state.strays = bool(place.strays(generation))
+    state.journal = Journal(place.files, place.journal(generation))
+    try:
+        _read_journal(place, state, state.journal)
+    except BaseException:
+        state.journal.close()
+        raise
+    return state
+
+
 def _read_journal(place: Place, state: State, journal: Journal) -> None:
     assert state.meta
     if journal.before != state.link or not _continues(journal, state.meta, state.checksum):
@@ -179,6 +190,5 @@ def _collector_off() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         if was_on:
             gc.enable()

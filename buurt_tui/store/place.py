@@ -8,6 +8,7 @@ team.json.d/drafts/         what was being typed; not the store's business"""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,11 +25,15 @@ class Place:
 
     def __init__(self, path: Path, files: Files) -> None:
         # through links, so that whoever takes another way to the file finds the same journal
-        self.path = path.resolve()
+        try:
+            self.path = path.resolve()
+        except RuntimeError as error:  # links in a circle
+            raise OSError(errno.ELOOP, "links in a circle", str(path)) from error
         self.directory = self.path.with_name(self.path.name + ".d")
         self.quarantine = self.directory / "quarantine"
         self.files = files
         self._lock: int | None = None
+        self._is_closed = False
 
     def journal(self, generation: int) -> Path:
         """The journal that continues the snapshot of this generation."""
@@ -67,6 +72,8 @@ class Place:
     @contextmanager
     def locked(self, *, exclusive: bool) -> Iterator[None]:
         """Hold the lock. Raises `TimeoutError`, `FileNotFoundError` if there is no directory."""
+        if self._is_closed:
+            raise ValueError("the store is closed")
         if self._lock is None:
             self._lock = self.files.open_lock(self.directory / "lock")
         self.files.lock(self._lock, exclusive=exclusive)
@@ -109,7 +116,8 @@ class Place:
             self.files.sync_directory(self.quarantine)
 
     def close(self) -> None:
-        """Let go of the lock's file."""
+        """Let go of the lock's file, for good."""
+        self._is_closed = True
         if self._lock is not None:
             self.files.close(self._lock)
             self._lock = None

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 from buurt_tui.store import StoreError
-from buurt_tui.store.codec import FORMAT, Row, decode_table, encode
+from buurt_tui.store.codec import FORMAT, NEWER, Row, decode_table, encode
 
 META = "_buurt"
 """The table that is about the file itself; stock TinyDB sees it as one more table."""
@@ -39,7 +39,6 @@ CUT_OFF = N_("{path} is damaged: it ends too early or is not JSON; it was left a
 CHANGED = N_(
     "{path} was changed by something other than Buurt, or it is damaged; it was left as it is"
 )
-NEWER = N_("{path} was written by a later version of Buurt (format {format}); it was left as it is")
 
 
 class Meta(Struct, frozen=True, kw_only=True):
@@ -63,7 +62,6 @@ class Snapshot(Struct, frozen=True):
     meta: Meta
     checksum: str
     rows: dict[str, dict[int, Row]]
-    size: int
 
 
 def write(meta: Meta, rows: dict[str, dict[int, Row]]) -> tuple[list[bytes], str]:
@@ -91,14 +89,15 @@ def read(data: bytes, path: object) -> Snapshot:
     whole = _BEGIN + checksum + b'",\n' == data[:_FIRST_LINE] and checksum == _checksum(data)
     if not whole:
         raise _why_not(data, path)
-    tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-    said = msgspec.json.decode(tables.pop(META))["1"]
-    written_in = said["format"]
-    if written_in > FORMAT:
-        raise StoreError(NEWER, path=path, format=written_in)
-    meta = msgspec.convert(said, Meta)
-    rows = {name: decode_table(name, table, written_in) for name, table in tables.items()}
-    return Snapshot(meta, checksum.decode(), rows, len(data))
+    try:
+        tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        meta = msgspec.json.decode(tables.pop(META), type=dict[str, Meta])["1"]
+        if meta.format > FORMAT:
+            raise _why_not(data, path)
+        rows = {name: decode_table(name, table, meta.format) for name, table in tables.items()}
+    except (msgspec.DecodeError, KeyError) as error:
+        raise _why_not(data, path) from error
+    return Snapshot(meta, checksum.decode(), rows)
 
 
 def read_head(data: bytes) -> tuple[Meta, str] | None:

@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct, field
 
 from buurt_tui.domain.model import Change, Delete, Document, Put
-from buurt_tui.store.codec import KIND_OF, Row, decode_row, encode, flat
+from buurt_tui.store import StoreError
+from buurt_tui.store.codec import KIND_OF, STRANGE, Row, decode_row, encode, flat
 
 
 class Batch(Struct):
@@ -54,8 +55,11 @@ _decode = msgspec.json.Decoder(_Written).decode
 
 
 def decode_batch(payload: bytes, written_in: int) -> Batch:
-    """The batch in a record. Raises `StoreError`, `msgspec.ValidationError`."""
-    written = _decode(payload)
+    """The batch in a record. Raises `StoreError`."""
+    try:
+        written = _decode(payload)
+    except msgspec.DecodeError as error:
+        raise StoreError(STRANGE, table="journal", problem=error) from error
     put = {
         table: {number: decode_row(table, row, written_in) for number, row in rows.items()}
         for table, rows in written.put.items()
