@@ -85,9 +85,11 @@ def _offered(reader: Reader, phrase: list[tuple[int, str]]) -> OfferedDate | Non
 def _chosen(reader: Reader, key: MarkKey) -> date | None:
     """The offered date, if somebody took it."""
     try:
-        return date.fromisoformat(reader.answer(key))
+        chosen = date.fromisoformat(reader.answer(key))
     except ValueError:
         return None
+    reader.take(key)
+    return chosen
 
 
 def _let_waiting_walker_go(reader: Reader) -> None:
@@ -123,8 +125,11 @@ def add_walker(reader: Reader, at: int) -> int:
 def _walker(
     reader: Reader, key: MarkKey, start: int, end: int, fits: tuple[MemberId, ...]
 ) -> Walker:
+    known = fits[0] if len(fits) == 1 else None
     answer = MemberId(reader.answer(key))
-    known = answer if answer in reader.buurt.members else fits[0] if len(fits) == 1 else None
+    if answer in reader.buurt.members:
+        reader.take(key)
+        known = answer
     return Walker(
         start=start,
         end=end,

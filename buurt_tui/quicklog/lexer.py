@@ -22,6 +22,9 @@ ESCAPE = "\\"
 _WORD = re.compile(r"\S+")
 _SPECIAL = frozenset(OPENING + SIGILS + ESCAPE)
 
+JOINTS = "-_'’"
+"""Inside a name or a topic."""
+
 
 class Word(Struct, frozen=True):
     """A stretch without white space, and its place in the line."""
@@ -91,6 +94,12 @@ def body_end(text: str, start: int, extra: str) -> int:
     while end < len(text) and (text[end].isalnum() or text[end] in extra or _is_accent(text[end])):
         end += 1
     return end
+
+
+def body_of(word: Word, joints: str) -> str:
+    """The letters and digits right behind the sigil, held together by the characters `joints`."""
+    first = word.body - word.start
+    return word.text[first : body_end(word.text, first, joints)].rstrip(joints)
 
 
 def _is_accent(char: str) -> bool:

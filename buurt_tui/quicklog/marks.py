@@ -10,7 +10,7 @@ from typing import TypeVar
 from buurt_tui.domain.model import InterestId, Kind, PlaceId, ResidentId
 from buurt_tui.quicklog.contacts import read_contact
 from buurt_tui.quicklog.draft import NEW, MarkKey, PartKind, ProblemKind, Status, Topic, Where, Who
-from buurt_tui.quicklog.lexer import body_end
+from buurt_tui.quicklog.lexer import JOINTS, body_of
 from buurt_tui.quicklog.names import WhoReading, is_description, read_who
 from buurt_tui.quicklog.places import read_place
 from buurt_tui.quicklog.reader import Reader
@@ -62,9 +62,11 @@ def _settled(
 ) -> tuple[Status, Id | None, tuple[Id, ...]]:
     """How the mark reads after an answer: its status, the one that is known, or the several."""
     answer = reader.answer(key)
-    if answer == NEW:
+    if answer == NEW and status is not Status.NEW:
+        reader.take(key)
         return Status.NEW, None, ()
-    if answer and answer in known:
+    if answer in known:
+        reader.take(key)
         return Status.KNOWN, answer, ()  # type: ignore[return-value]  # known says what it is
     if status is Status.KNOWN:
         return status, fits[0], ()
@@ -74,8 +76,7 @@ def _settled(
 def add_hook(reader: Reader, at: int) -> int:
     """`#koken`, `*koken`, `+koken`, `?koken`."""
     word = reader.words[at]
-    until = body_end(word.text, word.body - word.start, "-_'’")
-    text = word.text[word.body - word.start : until].rstrip("-_'’")
+    text = body_of(word, JOINTS)
     end = word.body + len(text)
     key = reader.key(word.opening, end)
     reading = read_topic(text, reader.buurt)
@@ -124,8 +125,7 @@ def add_place(reader: Reader, at: int) -> int:
 def add_contact(reader: Reader, at: int) -> int:
     """`=gesprek`."""
     word = reader.words[at]
-    until = body_end(word.text, word.body - word.start, "-_")
-    text = word.text[word.body - word.start : until].rstrip("-_")
+    text = body_of(word, JOINTS)
     contact = read_contact(text)
     if contact is None:
         reader.problem(ProblemKind.CONTACT_NOT_KNOWN, word.opening, word.end, text=text)

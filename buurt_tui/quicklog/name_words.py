@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from buurt_tui.quicklog.lexer import Word, body_end, neighbours
+from buurt_tui.quicklog.lexer import JOINTS, Word, body_end, neighbours
 from buurt_tui.quicklog.name_tables import OPENERS, PARTICLES, TITLES
 
 MOST_WORDS = 6
@@ -41,10 +41,10 @@ def name_words(words: list[Word], index: int, most: int = MOST_WORDS) -> Iterato
 def _name_word(word: Word, start: int) -> NameWord:
     text = word.text
     first = at = start - word.start
-    end = body_end(text, first, "-_'’")
+    end = body_end(text, first, JOINTS)
     while text[end : end + 1] == "." and _takes_stop(text[at:end]):
         at = end + 1
-        end = body_end(text, at, "-_'’")
+        end = body_end(text, at, JOINTS)
     spelled = text[first:end]
     if len(spelled) > 2:
         spelled = _STOP_BEFORE.sub("", _POSSESSIVE.sub("", spelled))

@@ -134,12 +134,12 @@ def _abbreviated(words: list[NameWord], index: ResidentIndex) -> WhoReading:
         return _known(words, exact)
     if len(folded) >= SHORTEST_PREFIX and (fits := index.beginning_with(folded)):
         return _known(words, fits)
-    if near := _nearly(text, index):
+    if near := nearly(text, index):
         return _reading(words, Status.QUESTION, tuple(near))
     return _reading(words, Status.NEW)
 
 
-def _nearly(text: str, index: ResidentIndex) -> list[ResidentId]:
+def nearly(text: str, index: ResidentIndex) -> list[ResidentId]:
     """Those with a name, or a word in it, within two letters; of these only the nearest."""
     squeezed = squeeze(text)
     apart: dict[ResidentId, int] = {}
@@ -163,6 +163,6 @@ def _lookalikes(name: str, index: ResidentIndex) -> list[ResidentId]:
         if not is_particle(word) and len(word) > 1:
             for resident in index.having_words([word]):
                 shared[resident] = shared.get(resident, 0) + 1
-    found = [*sorted(index.in_order(shared), key=lambda id_: -shared[id_]), *_nearly(name, index)]
+    found = [*sorted(index.in_order(shared), key=lambda id_: -shared[id_]), *nearly(name, index)]
     unique = dict.fromkeys(id_ for id_ in found if id_ not in index.not_suggested)
     return list(unique)[:MOST_LOOKALIKES]

@@ -76,10 +76,8 @@ def _alone(reader: Reader, at: int) -> str:
 
 
 def _has_room(reader: Reader, at: int) -> bool:
-    if reader.mark_count < MOST_MARKS:
-        return True
-    if reader.mark_count == MOST_MARKS:
-        reader.mark_count += 1
+    reader.sigils += 1
+    if reader.sigils == MOST_MARKS + 1:
         end = len(reader.line)
         reader.problem(ProblemKind.TOO_MANY_MARKS, reader.words[at].start, end)
-    return False
+    return reader.sigils <= MOST_MARKS

@@ -10,7 +10,7 @@ from msgspec import Struct
 from buurt_tui.domain.model import Buurt, PlaceId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.draft import Status
-from buurt_tui.quicklog.lexer import Word, body_end, neighbours
+from buurt_tui.quicklog.lexer import JOINTS, Word, body_end, neighbours
 from buurt_tui.quicklog.name_words import is_capitalised, is_opener, is_particle
 
 SHORTEST_PREFIX = 3
@@ -69,7 +69,7 @@ def read_place(words: list[Word], at: int, buurt: Buurt) -> PlaceReading:
 
 def _place_word(word: Word) -> _PlaceWord:
     first = (word.body or word.start) - word.start
-    text = word.text[first : body_end(word.text, first, "-_'’")].rstrip("-_'’")
+    text = word.text[first : body_end(word.text, first, JOINTS)].rstrip(JOINTS)
     rest = word.text[first + len(text) :]
     return _PlaceWord(text, word.start + first + len(text), bool(rest), rest == ".")
 

@@ -50,7 +50,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.used: dict[MarkKey, str] = {}
         """The answers that were taken."""
-        self.mark_count = 0
+        self.sigils = 0
+        """How many words looked like a mark."""
         self._overrides = overrides
         self._seen: dict[str, int] = {}
         self._reason = -1
@@ -70,10 +71,11 @@ class Reader:
 
     def answer(self, key: MarkKey) -> str:
         """What somebody chose for this mark; empty if nothing."""
-        answer = self._overrides.get(key, "")
-        if answer:
-            self.used[key] = answer
-        return answer
+        return self._overrides.get(key, "")
+
+    def take(self, key: MarkKey) -> None:
+        """The answer for this mark made a difference."""
+        self.used[key] = self._overrides[key]
 
     def problem(self, kind: ProblemKind, start: int, end: int, **values: str) -> None:
         """Note that something may have been meant otherwise."""
@@ -87,7 +89,6 @@ class Reader:
         `reason` is the group whose reason the words after it are."""
         first, last = self.words[at], self.words[at + count - 1]
         self._reason = reason
-        self.mark_count += 1
         rest, ends = self._split_end(last, end)
         lead = self.line[first.start : first.opening]
         item = Item(kind=kind, start=first.opening, end=end, key=key, lead=lead, of=reason)

@@ -12,6 +12,9 @@ from buurt_tui.domain.model import Buurt, Resident, ResidentId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.name_words import address, is_particle, without_titles
 
+_LAST = chr(0x10FFFF)
+"""Sorts behind every character of a name."""
+
 
 class Spelling(Struct, frozen=True):
     """One name, alias or description of a resident, as it is compared."""
@@ -58,18 +61,21 @@ class ResidentIndex(Struct):
 
     def beginning_with(self, prefix: str) -> list[ResidentId]:
         """Those with a name, or a word in it, that begins so; not who would rather not."""
-        return self._residents(n for _, n in self.keys_from(prefix))
+        return self._residents(self.numbers_from(prefix))
 
-    def keys_from(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """The keys that begin with `prefix`, sorted, with the number of their spelling."""
-        at = bisect_left(self.by_beginning, (prefix, -1))
-        while at < len(self.by_beginning) and self.by_beginning[at][0].startswith(prefix):
-            yield self.by_beginning[at]
-            at += 1
+    def numbers_from(self, prefix: str) -> Iterator[int]:
+        """The spellings with a beginning that begins so; some more than once."""
+        first = bisect_left(self.by_beginning, (prefix, -1))
+        last = bisect_left(self.by_beginning, (prefix + _LAST, -1))
+        return (number for _, number in self.by_beginning[first:last])
 
     def in_order(self, residents: Iterable[ResidentId]) -> list[ResidentId]:
         """Each once; most recently met first."""
-        return sorted(set(residents), key=lambda id_: self.place_in_order.get(id_, 0))
+        return sorted(set(residents), key=self.order_of)
+
+    def order_of(self, resident: ResidentId) -> int:
+        """A sort key: most recently met first."""
+        return self.place_in_order.get(resident, 0)
 
     def _residents(self, numbers: Iterable[int]) -> list[ResidentId]:
         return self.in_order(self.spellings[n].resident for n in numbers)

@@ -1,0 +1,139 @@
+"""What Tab offers for the mark that is being typed, the likeliest first.
+
+A completion spells what it stands for so that the line reads as was chosen. Residents who would
+rather not are never offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+
+from msgspec.structs import replace
+
+from buurt_tui.domain.model import Buurt
+from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.completion import Completion, Typed, typed_at
+from buurt_tui.quicklog.contacts import CONTACT_WORDS, CONTACT_WORDS_EN
+from buurt_tui.quicklog.date_phrases import date_phrases
+from buurt_tui.quicklog.draft import MarkKey, PartKind, marks_of
+from buurt_tui.quicklog.members import team
+from buurt_tui.quicklog.parse import parse
+from buurt_tui.quicklog.places import known_places
+from buurt_tui.quicklog.residents_typed import residents_typed
+from buurt_tui.quicklog.spelling import Markable, spelled
+from buurt_tui.quicklog.topics import topic_index
+
+MOST = 8
+
+Source = Callable[["_Asked"], Iterator[Completion]]
+
+
+class _Asked:
+    """What stands before the cursor, and where to look."""
+
+    def __init__(self, line: str, typed: Typed, buurt: Buurt, on: date) -> None:
+        self.typed = typed
+        self.wanted = fold(typed.text)
+        self.behind = line[typed.end :]
+        self.buurt = buurt
+        self.on = on
+        self._before = line[: typed.start]
+
+    def offer(self, kind: PartKind, text: str, label: str, value: str) -> Completion:
+        """A completion that puts `text` in place of what was typed."""
+        space = "" if self.behind[:1].strip() != self.behind[:1] or self._is_closed else " "
+        start, end = self.typed.start, self.typed.end
+        return Completion(
+            start=start, end=end, text=text + space, label=label, kind=kind, value=value
+        )
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether punctuation follows, as after a name in a list."""
+        return bool(self.behind) and self.behind[0] in ",.;:)!?"
+
+    def offer_known(self, kind: PartKind, document: Markable, label: str) -> Iterator[Completion]:
+        """A completion for what has a name; none if it cannot be spelled."""
+        spelling = spelled(document, self.typed.sigil, self.behind, self.buurt)
+        if spelling is None:
+            return
+        offered = self.offer(kind, spelling.text, label, document.id)
+        if spelling.needs_answer:
+            key = MarkKey(spelling.needs_answer, self._times(spelling.needs_answer))
+            offered = replace(offered, answer=(key, document.id))
+        yield offered
+
+    def _times(self, text: str) -> int:
+        """How many marks with this text stand before it."""
+        before = parse(self._before, self.buurt, self.on)
+        return sum(mark.key.text == text for mark in marks_of(before))
+
+
+def complete(line: str, cursor: int, buurt: Buurt, on: date) -> list[Completion]:
+    """At most `MOST` completions for the mark at the cursor; none where no mark is typed."""
+    typed = typed_at(line, cursor)
+    if typed is None or (typed.text[-1:].isspace() and not typed.sigil.startswith("!")):
+        return []
+    return list(islice(_SOURCES[typed.sigil](_Asked(line, typed, buurt, on)), MOST))
+
+
+def _residents(asked: _Asked) -> Iterator[Completion]:
+    for id_ in residents_typed(asked.wanted, asked.buurt, MOST):
+        resident = asked.buurt.residents[id_]
+        label = resident.name or resident.description
+        yield from asked.offer_known(PartKind.WHO, resident, label)
+
+
+def _topics(asked: _Asked) -> Iterator[Completion]:
+    index = topic_index(asked.buurt)
+    starts = index.beginning_with(asked.wanted)
+    inside = (
+        id_
+        for spelling, ids in index.by_spelling.items()
+        if asked.wanted and f" {asked.wanted}" in spelling
+        for id_ in ids
+    )
+    for id_ in dict.fromkeys((*starts, *index.in_order(inside))):
+        interest = asked.buurt.interests[id_]
+        yield from asked.offer_known(PartKind.HOOK, interest, interest.name)
+
+
+def _places(asked: _Asked) -> Iterator[Completion]:
+    for id_, name, _ in known_places(asked.buurt):
+        if name.startswith(asked.wanted) or f" {asked.wanted}" in name:
+            place = asked.buurt.places[id_]
+            yield from asked.offer_known(PartKind.PLACE, place, place.name)
+
+
+def _members(asked: _Asked) -> Iterator[Completion]:
+    for name, id_ in team(asked.buurt):
+        if name.startswith(asked.wanted) or f" {asked.wanted}" in name:
+            member = asked.buurt.members[id_]
+            yield from asked.offer_known(PartKind.WALKER, member, member.name)
+
+
+def _contacts(asked: _Asked) -> Iterator[Completion]:
+    for table in (CONTACT_WORDS, CONTACT_WORDS_EN):
+        fits = [word for word in table if fold(word).startswith(asked.wanted)]
+        for word in fits:
+            yield asked.offer(PartKind.CONTACT, f"={word}", word, table[word])
+        if fits:
+            return
+
+
+def _dates(asked: _Asked) -> Iterator[Completion]:
+    for phrase, on in date_phrases(asked.typed.text, asked.on):
+        text = asked.typed.sigil + phrase
+        yield asked.offer(PartKind.WHEN, text, phrase, on.isoformat())
+
+
+_SOURCES: Mapping[str, Source] = {
+    "@": _residents,
+    **dict.fromkeys("#*+?", _topics),
+    "/": _places,
+    ">": _members,
+    "=": _contacts,
+    "!": _dates,
+    "!!": _dates,
+}
