@@ -82,7 +82,7 @@ ENDINGS = {
 """Without an ending, the next meeting of the story is what came of it."""
 
 LINE = re.compile(r"([~.:x,-])(\d*) ?(.*)")
-MARK = re.compile(r"(?<!\S)([#*+?/&])(\w\S*)")
+MARK = re.compile(r"(?<!\S)([#*+?/&])(\(?\w\S*)")
 PROMISE = re.compile(r"(?<!\S)(!!?)(\d+[dw]|-)\s*([^>=]*?)(?:\s+>(\w+))?(?:\s+=(\w+))?$")
 
 
@@ -342,9 +342,9 @@ class Demo:
         for met in self.met:
             on, _, walkers, _ = self.rounds[met.round]
             if at.date() != on:
-                start = 14 * 60 + dice(50, "start", met.round)
+                start = 13 * 60 + 40 + dice(45, "start", met.round)
                 at = datetime(on.year, on.month, on.day, tzinfo=WINTER) + timedelta(minutes=start)
-            at += timedelta(minutes=3 + dice(9, "walk", met.key), seconds=dice(60, met.key))
+            at += timedelta(minutes=2 + dice(7, "walk", met.key), seconds=dice(60, met.key))
             met.on, met.at = on, at
             met.logged_by = walkers[dice(len(walkers), "by", met.key)]
 
@@ -409,6 +409,8 @@ class Demo:
             owners = joined.setdefault((kind, self.topics[word]), [])
             owners.extend([whose] if whose else first)
         looked = met.on + timedelta(days=7 - met.on.weekday())
+        # in the line that the team types, how it went is often left out.
+        is_unsaid = line.contact is Contact.TALK and dice(4, "unsaid", met.key) == 0
         is_triaged = line.note and not line.hooks and not line.is_left_open
         return Encounter(
             id=an_id(Encounter, met.key),
@@ -425,7 +427,7 @@ class Demo:
                 for (kind, topic), owners in joined.items()
             ),
             note=line.note,
-            contact=line.contact,
+            contact=None if is_unsaid else line.contact,
             place=an_id(Place, met.place),
             round=an_id(Round, str(met.round)),
             triaged_on=looked if is_triaged and looked <= self.base["last_round"] else None,
