@@ -119,3 +119,16 @@ def _interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:
         for interest in {hook.interest for hook in encounter.hooks}:
             uses[interest] = uses.get(interest, 0) + 1
     return uses
+
+
+def untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+    """Encounters with a note, no hook, and nobody who looked at them yet; newest first."""
+    return buurt.derive(_untagged_encounters)
+
+
+def _untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+    return tuple(
+        encounter
+        for encounter in all_encounters(buurt)
+        if encounter.note and not encounter.hooks and encounter.triaged_on is None
+    )

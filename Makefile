@@ -1,0 +1,44 @@
+# Two commands are enough: `make run` opens the program, `make test` checks everything.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run demo test bench texts lint clean
+
+run: $(VENV)/installed
+	@$(BIN)/buurt
+
+demo: $(VENV)/installed
+	@$(BIN)/buurt demo
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Buurt needs Python 3.11 or newer: make run PYTHON=python3.11"; exit 1; }
+	@echo "Making a place for Buurt (once, a minute or so) ..."
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml hatch_build.py $(wildcard buurt_tui/locale/*/LC_MESSAGES/*.po)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+lint: $(VENV)/tested
+	$(BIN)/ruff format --check buurt_tui tests benchmarks data hatch_build.py
+	$(BIN)/ruff check buurt_tui tests benchmarks data hatch_build.py
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+bench: $(VENV)/tested
+	$(BIN)/python benchmarks/run.py
+
+texts: $(VENV)/tested
+	$(BIN)/python locale_tools.py update
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,67 @@
+"""Each screen explained in at most ten short lines."""
+
+from __future__ import annotations
+
+from buurt_tui.domain.text import N_
+
+HELP = {
+    "log": (
+        N_("Logging: one line is one encounter"),
+        N_(
+            "@Fatima   who you met. A new name is fine.\n"
+            "#cooking  likes   *walking  wants\n"
+            "+sewing   can do  ?bicycle  asks\n"
+            "!fri call come back on Friday. !!fri: they asked for it.\n"
+            ">Karim    who of us goes.   /Street  where.\n"
+            "=chat  =conversation  =wave  =not-home  =prefers-not\n"
+            "All other words are the note. Tab completes a word.\n"
+            "Enter saves. Ctrl+Z takes the last one back.\n"
+            "Esc goes to the list: there r sets the round, + and - count doors.\n"
+            "n goes back to writing. 2 3 4 go to the other screens."
+        ),
+    ),
+    "follow_ups": (
+        N_("Whom do we come back to?"),
+        N_(
+            "Everybody the team wants to see again, street by street.\n"
+            "Walk the list with ↑ and ↓. Enter shows all you can do.\n"
+            "g  done: write down what came of it\n"
+            "l  later      a  not home; it stays on the list\n"
+            "s  seen since: that was it\n"
+            "h  not needed any more     o  handed over\n"
+            "x  would rather not: then they are on no list at all\n"
+            "t  whose turn it is        >  who of us goes\n"
+            "f  filter: mine, this week, one street     w  list on paper\n"
+            "Nothing here is late. A date is only a good moment."
+        ),
+    ),
+    "residents": (
+        N_("Residents: who we met"),
+        N_(
+            "/  search; a letter wrong does not matter\n"
+            "The card shows names, hooks, promises and every small step.\n"
+            "g  log an encounter with them\n"
+            "t  promise to come back\n"
+            "e  change the name    a  another name they go by\n"
+            "s  where to find them\n"
+            "j  they say: you may write this down    k  they say: do not\n"
+            "m  merge two that are the same person\n"
+            "x  would rather not, or does not mind any more\n"
+            "Ctrl+Z takes every step back, but not forgetting."
+        ),
+    ),
+    "hooks": (
+        N_("Hooks: notes that have none yet"),
+        N_(
+            "One note at a time. What do they like, want, can do or ask?\n"
+            "1 to 9  take a suggestion; type more of them in one line\n"
+            "#cooking  likes   *walking  wants\n"
+            "+sewing   can do  ?bicycle  asks\n"
+            "Enter     done, to the next note\n"
+            "Enter on an empty line: there is no hook in it; to the next.\n"
+            "Esc, then s: leave it for another time; b: the one before\n"
+            "Ctrl+Z takes the last one back."
+        ),
+    ),
+}
+"""The title and the lines, by the name of the screen."""

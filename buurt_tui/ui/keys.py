@@ -1,0 +1,159 @@
+"""Every key of the program, once. Footer, help, row menu and palette read these tables.
+
+Letters act on the list, digits switch screens, F keys and Ctrl work while typing too. Where a
+terminal may take a key for itself there is a second one. Nothing here deletes what undo does not
+bring back. An id is for users: they remap keys by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding, BindingType
+
+from buurt_tui.domain.text import N_
+
+ROW = Binding.Group("row")
+"""Marks what can be done with the chosen row: its menu lists these."""
+
+MAC_DIGITS = {
+    1: "inverted_exclamation_mark",
+    2: "trade_mark_sign",
+    3: "pound_sign",
+    4: "cent_sign",
+    5: "infinity",
+    6: "section_sign",
+    7: "pilcrow_sign",
+    8: "bullet",
+}
+"""What a Mac sends for Option and a digit."""
+
+
+def _key(id_: str, keys: str, action: str, says: str, short: str = "") -> Binding:
+    """`short` is what the footer says; without it the footer leaves the key out."""
+    return Binding(keys, action, short or says, id=id_, show=bool(short), tooltip=says)
+
+
+def _row(id_: str, keys: str, action: str, says: str, short: str = "") -> Binding:
+    shown = bool(short)
+    return Binding(keys, action, short or says, id=id_, show=shown, tooltip=says, group=ROW)
+
+
+def _anywhere(id_: str, keys: str, action: str, says: str) -> Binding:
+    return Binding(keys, action, says, id=id_, show=False, tooltip=says, priority=True)
+
+
+def _screen(number: int, name: str, says: str) -> list[Binding]:
+    """The digit, and what reaches the screen while typing too."""
+    always = f"f{number},alt+{number},{MAC_DIGITS[number]}" if number > 1 else "alt+1"
+    return [
+        _key(f"go.{name}", str(number), f"app.go('{name}')", says),
+        _anywhere(f"go.{name}.typing", always, f"app.go('{name}')", says),
+    ]
+
+
+APP: list[BindingType] = [
+    _key("write", "n", "app.write", N_("Log an encounter")),
+    *_screen(1, "log", N_("Go to logging")),
+    *_screen(2, "follow_ups", N_("Go to coming back")),
+    *_screen(3, "residents", N_("Go to residents")),
+    *_screen(4, "hooks", N_("Go to hooks")),
+    _key("search", "slash", "app.search", N_("Search residents")),
+    _key("help", "question_mark", "app.help", N_("Explain this screen")),
+    _anywhere("help.typing", "f1", "app.help", N_("Explain this screen")),
+    _anywhere("palette", "ctrl+p", "app.palette", N_("Find any action by its name")),
+    _key("undo", "ctrl+z", "app.undo", N_("Undo")),
+    _key("redo", "ctrl+y", "app.redo", N_("Do again")),
+    _anywhere("hide", "f12,ctrl+t", "app.hide", N_("Hide names (shared screen), or show them")),
+    _anywhere("quit", "ctrl+q", "app.leave", N_("Stop; everything is kept")),
+]
+
+LOG: list[BindingType] = [
+    _key("log.round", "r", "round", N_("Set the round"), N_("round")),
+    _anywhere("log.round.typing", "f9", "round", N_("Set the round")),
+    _key("log.opened", "plus,equals_sign", "door(True)", N_("A door opened"), N_("door open")),
+    _key("log.closed", "minus", "door(False)", N_("A door stayed closed"), N_("not home")),
+    _anywhere("log.someone_new", "ctrl+n", "toggle_new", N_("Someone or something new, or known")),
+    _anywhere("log.that_was_it", "ctrl+g", "that_was_it", N_("That was what we came back for")),
+    _row("log.that_was_it.row", "g", "that_was_it", N_("That was what we came back for")),
+    _row("log.card", "b", "card", N_("Open the resident's card")),
+    _row("log.tag", "h", "tag", N_("Add hooks")),
+    _row("log.take_back", "x", "take_back", N_("Take this encounter back")),
+]
+
+FOLLOW_UPS: list[BindingType] = [
+    _row("follow_up.done", "g", "done", N_("Done: log what came of it"), N_("done")),
+    _row("follow_up.later", "l", "later", N_("Later"), N_("later")),
+    _row("follow_up.not_home", "a", "not_home", N_("Not found at home; it stays"), N_("not home")),
+    _row("follow_up.seen", "s", "seen", N_("Seen since: that was it")),
+    _row("follow_up.dropped", "h", "settle('dropped')", N_("Not needed any more")),
+    _row("follow_up.prefers_not", "x", "settle('prefers_not')", N_("Would rather not")),
+    _row("follow_up.handed_over", "o", "settle('handed_over')", N_("Handed over")),
+    _row("follow_up.turn", "t", "turn", N_("Whose turn it is")),
+    _row("follow_up.asked_by", "v", "asked_by", N_("Who asked for it")),
+    _row("follow_up.walker", "greater_than_sign", "walker", N_("Who goes")),
+    _row("follow_up.edit", "e", "edit", N_("Change what it is about")),
+    _row("follow_up.card", "b", "card", N_("Open the resident's card")),
+    _key("follow_up.walk_list", "w", "walk_list", N_("Walk list"), N_("walk list")),
+    _key("follow_up.filter", "f", "filter", N_("Filter: all, mine, this week, a street")),
+]
+
+RESIDENTS: list[BindingType] = [
+    _row("resident.log", "g", "log", N_("Log an encounter with them"), N_("log")),
+    _row("resident.promise", "t", "promise", N_("Promise to come back"), N_("come back")),
+    _row("resident.name", "e", "rename", N_("Change the name")),
+    _row("resident.alias", "a", "alias", N_("Add a name they go by")),
+    _row("resident.place", "s", "place", N_("Where to find them")),
+    _row(
+        "resident.consent", "j", "consent", N_("They say: you may write this down"), N_("may write")
+    ),
+    _row("resident.no_consent", "k", "no_consent", N_("They say: do not write this down")),
+    _row("resident.prefers_not", "x", "prefers_not", N_("Would rather not, or does not mind")),
+    _row("resident.merge", "m", "merge", N_("Merge with the same person"), N_("merge")),
+]
+
+HOOKS: list[BindingType] = [
+    _key("hooks.previous", "b,pageup", "previous", N_("The one before"), N_("previous")),
+    _key("hooks.next", "s,pagedown", "skip", N_("Leave for another time"), N_("leave")),
+    _key("hooks.card", "c", "card", N_("Open the resident's card")),
+]
+
+SCREENS: dict[str, list[BindingType]] = {
+    "log": LOG,
+    "follow_ups": FOLLOW_UPS,
+    "residents": RESIDENTS,
+    "hooks": HOOKS,
+}
+"""The keys of each screen, beside `APP`."""
+
+SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "greater_than_sign": ">",
+    "enter": "⏎",
+    "escape": "Esc",
+    "tab": "Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def shown(binding: Binding) -> str:
+    """The first key of `binding` as people write it."""
+    key = binding.key.split(",")[0]
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
+    return SHOWN.get(key, key)
+
+
+def of_screen(name: str) -> Iterator[Binding]:
+    """The bindings of this screen, its own first; each action once."""
+    told = set()
+    for binding in (*SCREENS[name], *APP):
+        assert isinstance(binding, Binding)
+        if binding.action not in told:
+            told.add(binding.action)
+            yield binding

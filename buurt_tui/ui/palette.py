@@ -1,0 +1,256 @@
+"""Every action by its name, and the ones that belong to no screen: the team, the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.binding import Binding
+
+from buurt_tui.domain.model import MemberId, PlaceId, Step, new_id
+from buurt_tui.domain.team_edits import (
+    AddMember,
+    AddPlace,
+    NameNeighbourhood,
+    RenameMember,
+    RetireMember,
+    member_called,
+    team,
+)
+from buurt_tui.domain.text import N_, clean
+from buurt_tui.lang import _
+from buurt_tui.ui import keys
+from buurt_tui.ui.dialogs import Ask, Option, Picker
+from buurt_tui.ui.messages import EditRequested
+from buurt_tui.views.now import Now
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
+    from buurt_tui.ui.screen import BuurtScreen
+
+
+class Command(NamedTuple):
+    """An action without a key of its own."""
+
+    id: str
+    says: str
+    run: Callable[[BuurtApp], None]
+
+
+def open_palette(app: BuurtApp, screen: BuurtScreen) -> None:
+    """Find an action of this screen, of the app, or without a key, and run it."""
+    bindings = {b.id or b.action: b for b in keys.of_screen(screen.NAME) if allowed(b, screen)}
+    commands = {command.id: command for command in COMMANDS}
+    options = [
+        *(Option(id_, f"{_(b.tooltip)}  {keys.shown(b)}") for id_, b in bindings.items()),
+        *(Option(command.id, _(command.says)) for command in COMMANDS),
+    ]
+
+    async def chosen(id_: str | None) -> None:
+        if id_ in commands:
+            commands[id_].run(app)
+        elif id_ is not None:
+            action = bindings[id_].action
+            await (app if action.startswith("app.") else screen).run_action(action)
+
+    app.push_screen(Picker(_("What do you want to do?"), options, filters=True), chosen)
+
+
+def allowed(binding: Binding, screen: BuurtScreen) -> bool:
+    """Whether this action can be done as things stand."""
+    name = binding.action.partition("(")[0]
+    return name.startswith("app.") or screen.check_action(name, ()) is not False
+
+
+# -- who we are -----------------------------------------------------------------------------
+
+
+def needs_first_run(now: Now) -> bool:
+    """Whether nobody ever said what this neighbourhood is called or who is logging."""
+    return now.buurt.neighbourhood is None or now.me not in now.buurt.members
+
+
+def first_run(app: BuurtApp) -> None:
+    """Three questions, each of which may be left empty; then the quick line."""
+
+    def streets_told(answer: str | None) -> None:
+        for name in (answer or "").split(","):
+            if clean(name):
+                app.post_message(EditRequested(AddPlace(PlaceId(new_id()), name)))
+        app.said = _("All set. Write whom you met, and press Enter.")
+
+    def name_told(answer: str | None) -> None:
+        if clean(answer or ""):
+            _become(app, answer or "")
+        streets = Ask(
+            _("Which streets do you walk?"),
+            explain=_("One or two to begin with, with a comma between. Enter goes on."),
+        )
+        if app.now.buurt.places:
+            streets_told(None)
+        else:
+            app.push_screen(streets, streets_told)
+
+    def neighbourhood_told(answer: str | None) -> None:
+        if clean(answer or ""):
+            app.post_message(EditRequested(NameNeighbourhood(answer or "")))
+        _who_are_you(app, name_told)
+
+    if app.now.buurt.neighbourhood is None:
+        question = Ask(
+            _("Welcome to Buurt. What is your neighbourhood called?"),
+            explain=_("Three short questions, then you can begin. Enter goes on."),
+        )
+        app.push_screen(question, neighbourhood_told)
+    else:
+        _who_are_you(app, name_told)
+
+
+def _who_are_you(app: BuurtApp, told: Callable[[str | None], None]) -> None:
+    members = team(app.now.buurt)
+    if not members:
+        app.push_screen(Ask(_("What is your name?"), explain=_("Your first name will do.")), told)
+        return
+
+    def chosen(key: str | None) -> None:
+        if key == "":
+            app.push_screen(Ask(_("What is your name?")), told)
+        else:
+            member = app.now.buurt.members.get(MemberId(key or ""))
+            told(member.name if member else None)
+
+    options = [Option(m.id, m.name) for m in members]
+    options.append(Option("", _("Somebody else")))
+    app.push_screen(Picker(_("Who are you?"), options, filters=True), chosen)
+
+
+def _become(app: BuurtApp, name: str) -> None:
+    known = member_called(app.now.buurt, clean(name))
+    if known is None or known.retired_on:
+        id_ = MemberId(known.id if known else new_id())
+        app.post_message(EditRequested(AddMember(id_, name)))
+    else:
+        id_ = MemberId(known.id)
+    app.become(id_)
+
+
+def _switch(app: BuurtApp) -> None:
+    def told(name: str | None) -> None:
+        if clean(name or ""):
+            _become(app, name or "")
+
+    _who_are_you(app, told)
+
+
+def _add_member(app: BuurtApp) -> None:
+    def told(name: str | None) -> None:
+        if name:
+            says = _("{name} is in the team.", name=clean(name))
+            app.post_message(EditRequested(AddMember(MemberId(new_id()), name), says))
+
+    app.push_screen(Ask(_("Who joins the team?")), told)
+
+
+def _choose_member(app: BuurtApp, title: str, then: Callable[[MemberId], None]) -> None:
+    options = [Option(member.id, member.name) for member in team(app.now.buurt)]
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            then(MemberId(key))
+
+    app.push_screen(Picker(title, options, filters=True), chosen)
+
+
+def _rename_member(app: BuurtApp) -> None:
+    def chosen(member: MemberId) -> None:
+        def told(name: str | None) -> None:
+            if name:
+                app.post_message(EditRequested(RenameMember(member, name)))
+
+        name = app.now.buurt.members[member].name
+        app.push_screen(Ask(_("What is {name} called?", name=name), value=name), told)
+
+    _choose_member(app, _("Whose name changes?"), chosen)
+
+
+def _retire_member(app: BuurtApp) -> None:
+    def chosen(member: MemberId) -> None:
+        name = app.now.buurt.members[member].name
+        says = _("{name} has left the team. What they logged stays.", name=name)
+        app.post_message(EditRequested(RetireMember(member, app.now.today), says))
+
+    _choose_member(app, _("Who leaves the team?"), chosen)
+
+
+def _rename_neighbourhood(app: BuurtApp) -> None:
+    def told(name: str | None) -> None:
+        if name:
+            app.post_message(EditRequested(NameNeighbourhood(name)))
+
+    before = app.now.buurt.neighbourhood
+    question = Ask(_("What is your neighbourhood called?"), value=before.name if before else "")
+    app.push_screen(question, told)
+
+
+def _add_place(app: BuurtApp) -> None:
+    def told(name: str | None) -> None:
+        if name:
+            app.post_message(EditRequested(AddPlace(PlaceId(new_id()), name)))
+
+    app.push_screen(Ask(_("Which street or place?")), told)
+
+
+def _theme(app: BuurtApp) -> None:
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            app.theme = key
+
+    options = [Option("licht", _("Light")), Option("donker", _("Dark"))]
+    options.append(Option("contrast", _("High contrast")))
+    app.push_screen(Picker(_("Which colours?"), options), chosen)
+
+
+def _erase(app: BuurtApp) -> None:
+    from buurt_tui.ui.erasing import begin
+
+    begin(app)
+
+
+COMMANDS = (
+    Command("team.switch", N_("Switch who is logging"), _switch),
+    Command("team.add", N_("Add somebody to the team"), _add_member),
+    Command("team.rename", N_("Change a name in the team"), _rename_member),
+    Command("team.retire", N_("Somebody leaves the team"), _retire_member),
+    Command("neighbourhood", N_("Change the neighbourhood's name"), _rename_neighbourhood),
+    Command("place.add", N_("Add a street or place"), _add_place),
+    Command("theme", N_("Change the colours"), _theme),
+    Command("erase", N_("Forget a resident (cannot be undone)"), _erase),
+)
+"""What can be done beside the keys."""
+
+
+def ask_to_show_names(app: BuurtApp) -> None:
+    """Leaving the shared screen asks, so that no single key gives a name away."""
+
+    def chosen(key: str | None) -> None:
+        if key == "show":
+            app.show_names()
+
+    options = [Option("keep", _("Keep names hidden"), "h"), Option("show", _("Show names"), "t")]
+    app.push_screen(Picker(_("Can everybody who sees this screen read names?"), options), chosen)
+
+
+SAID_OF_STEPS = {
+    "LogEncounter": (N_("The encounter is taken back."), N_("The encounter is there again.")),
+    "Settle": (N_("The follow-up is open again."), N_("The follow-up is settled again.")),
+    "SettleAsSeen": (N_("The follow-up is open again."), N_("The follow-up is settled again.")),
+    "Merge": (N_("They are two again."), N_("They are one again.")),
+    "Tag": (N_("The hooks are taken back."), N_("The hooks are there again.")),
+    "CountDoor": (N_("The door is not counted."), N_("The door is counted again.")),
+}
+
+
+def said_of_step(step: Step, *, redone: bool) -> str:
+    """What was taken back or done again; without names, for any screen."""
+    undone, again = SAID_OF_STEPS.get(step.edit, (N_("Taken back."), N_("Done again.")))
+    return _(again if redone else undone)

@@ -1,0 +1,46 @@
+"""Opening the app on a store, and what is said once it has left the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from buurt_tui.domain.model import MemberId
+from buurt_tui.session import Session
+from buurt_tui.store import Store
+from buurt_tui.ui.drafts import Drafts
+
+
+def run(
+    store: Store,
+    *,
+    clock: Callable[[], datetime],
+    me: MemberId | None,
+    drafts_directory: Path | None,
+    theme: str,
+    remember: Callable[[MemberId], None],
+) -> int:
+    """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start."""
+    from buurt_tui.ui.app import BuurtApp
+
+    session = Session(store, clock)
+    session.me = me if me in session.buurt.members else None
+    drafts = Drafts(drafts_directory, _terminal())
+    try:
+        app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
+        app.run()
+    finally:
+        drafts.close()
+        session.close()
+    return app.return_code or 0
+
+
+def _terminal() -> str:
+    """The name of this terminal, as `pts-3`; empty if there is none."""
+    try:
+        return os.ttyname(sys.stdin.fileno()).removeprefix("/dev/")
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,122 @@
+"""What all screens share: header, body, one line of answer, footer; and data flowing one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from buurt_tui.domain.edit import Edit
+from buurt_tui.domain.model import ResidentId
+from buurt_tui.lang import _
+from buurt_tui.ui import keys
+from buurt_tui.ui.messages import CardWanted, EditRequested
+from buurt_tui.ui.widgets.frame import Footer, FootKey, Header, Said
+from buurt_tui.views.now import Now
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
+
+MOST_FOOT_KEYS = 4
+
+
+class BuurtScreen(Screen[None]):
+    """A screen that shows the neighbourhood, and is told when it changes."""
+
+    NAME: ClassVar[str]
+    """As in `keys.SCREENS` and `SCREENS`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "out", show=False),
+    ]
+    app: BuurtApp
+    now: Now
+
+    def compose(self) -> ComposeResult:
+        self.now = self.app.now
+        yield Header(self.NAME)
+        yield from self.body()
+        yield Said()
+        yield Footer()
+
+    def body(self) -> ComposeResult:
+        """The widgets between header and footer."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "now", self._arrived, init=False)
+        self.show(self.now)
+        self.refresh_footer()
+
+    def on_screen_resume(self) -> None:
+        if self.now is not self.app.now:
+            self._arrived(self.app.now)
+
+    def show(self, now: Now) -> None:
+        """Fill the widgets. Called on arrival and after every commit."""
+        raise NotImplementedError
+
+    def request(self, edit: Edit, says: str = "") -> None:
+        """Ask the app to carry out `edit`, and to say this once it is done.
+
+        Straight to the app rather than bubbling, so that a quit typed right after it stands behind
+        it in the app's queue."""
+        self.app.post_message(EditRequested(edit, says))
+
+    def open_card(self, resident: ResidentId) -> None:
+        """Go and read about this resident."""
+        self.app.post_message(CardWanted(resident))
+
+    def foot_keys(self) -> Iterable[FootKey]:
+        """The keys that matter right now, the most useful first."""
+        shown = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding) and b.show]
+        for binding in shown[:MOST_FOOT_KEYS]:
+            yield FootKey(keys.shown(binding), _(binding.description), f"screen.{binding.action}")
+        yield FootKey("⏎", _("all"), "screen.row_menu")
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are typed into a field, so that they are no keys."""
+        focused = self.focused
+        return focused is not None and focused.check_consume_key("a", "a")
+
+    def refresh_footer(self) -> None:
+        """The keys that matter have changed."""
+        help_key = "F1" if self.is_writing else "?"
+        self.query_one(Footer).show(list(self.foot_keys()), help_key)
+
+    def action_row_menu(self) -> None:
+        """Everything that can be done with the chosen row, each with its key."""
+        from buurt_tui.ui.dialogs import Option, Picker
+
+        rows = [b for b in keys.of_screen(self.NAME) if b.group is keys.ROW]
+        options = [
+            Option(key=binding.action, label=_(binding.tooltip), letter=keys.shown(binding))
+            for binding in rows
+            if self.check_action(binding.action.partition("(")[0], ()) is not False
+        ]
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await self.run_action(action)
+
+        if options:
+            self.app.push_screen(Picker(self.row_title(), options), chosen)
+
+    def row_title(self) -> str:
+        """What the menu of the chosen row is headed with; already through the veil."""
+        return ""
+
+    def action_out(self) -> None:
+        """Esc: one step out. At the outermost step it stays."""
+
+    def _arrived(self, now: Now) -> None:
+        if not self.is_current:  # the others catch up when they are resumed
+            return
+        self.now = now
+        self.query_one(Header).show(now)
+        self.show(now)
+        self.refresh_footer()

@@ -1,0 +1,34 @@
+"""The screens, each a module of its own, imported when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from buurt_tui.domain.text import N_
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.screen import BuurtScreen
+
+
+class Entry(NamedTuple):
+    """One screen: its number, its name in `keys.SCREENS`, its title, and where its class is."""
+
+    number: int
+    name: str
+    title: str
+    module: str
+    class_name: str
+
+    def open(self) -> BuurtScreen:
+        """A new one of it."""
+        screen: BuurtScreen = getattr(import_module(self.module), self.class_name)()
+        return screen
+
+
+SCREENS = (
+    Entry(1, "log", N_("Log"), "buurt_tui.ui.screens.log", "LogScreen"),
+    Entry(2, "follow_ups", N_("Come back"), "buurt_tui.ui.screens.follow_ups", "FollowUpsScreen"),
+    Entry(3, "residents", N_("Residents"), "buurt_tui.ui.screens.residents", "ResidentsScreen"),
+    Entry(4, "hooks", N_("Hooks"), "buurt_tui.ui.screens.hooks", "HooksScreen"),
+)

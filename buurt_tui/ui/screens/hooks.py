@@ -1,0 +1,224 @@
+"""Screen 4, hooks: the notes that have none yet, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from buurt_tui.domain.encounter_edits import Tag
+from buurt_tui.domain.history import untagged_encounters
+from buurt_tui.domain.model import EncounterId, InterestId, new_id
+from buurt_tui.lang import _, ngettext
+from buurt_tui.quicklog.draft import Draft, Overrides
+from buurt_tui.quicklog.entry import new_hooks
+from buurt_tui.quicklog.parse import parse
+from buurt_tui.ui import text, words
+from buurt_tui.ui.messages import EditFailed, UndoRequested
+from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
+from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.quick_field import QuickField
+from buurt_tui.ui.widgets.quick_line import QuickLine
+from buurt_tui.views.encounters import encounter_row
+from buurt_tui.views.now import Now
+from buurt_tui.views.triage import Suggestion, suggestions
+
+
+class HooksScreen(BuurtScreen):
+    """What do they like, want, can do or ask? One note, a few suggestions, one line."""
+
+    NAME = "hooks"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: EncounterId | None = None
+        """Asked for by another screen, with hooks or not; else the first one that waits."""
+        self._left: dict[EncounterId, None] = {}
+        """Left for another time, in that order; they come after the others."""
+        self._suggestions: tuple[Suggestion, ...] = ()
+
+    def body(self) -> ComposeResult:
+        yield Static(id="waiting")
+        with VerticalScroll(can_focus=False):
+            yield Static(id="encounter")
+            yield Static(id="note")
+            yield Static(id="suggestions")
+        yield QuickLine(
+            self.now,
+            title=_("Hooks"),
+            placeholder=_("1 2 or # * + ? and a word · Enter without words: there is none"),
+            read=self._read,
+            empty_is_ready=True,
+        )
+
+    def on_mount(self) -> None:
+        """Ready to type at once."""
+        self.query_one(QuickLine).focus_field()
+
+    def show(self, now: Now) -> None:
+        encounter = self._encounter(now)
+        waiting = len(untagged_encounters(now.buurt))
+        told = ngettext("{n} encounter without a hook", "{n} encounters without a hook", waiting)
+        heading = text.joined((_("Still to tag"), STRONG), (f"   {told}", MUTED))
+        self.query_one("#waiting", Static).update(heading)
+        row = now.buurt.encounters.get(encounter) if encounter else None
+        self._suggestions = tuple(suggestions(now, row)) if row and not now.veil.is_down else ()
+        self.set_class(row is None or now.veil.is_down, "-nothing")
+        self.query_one("#encounter", Static).update(self._about(now, encounter))
+        self.query_one("#note", Static).update(self._note(now, encounter))
+        self.query_one("#suggestions", Static).update(self._offered(now))
+        self.query_one(QuickLine).show(now)
+
+    def choose(self, encounter: EncounterId) -> None:
+        """Tag this one first."""
+        self._chosen = encounter
+        self.query_one(QuickLine).next_line()
+        self.show(self.now)
+        self.query_one(QuickLine).focus_field()
+
+    def foot_keys(self) -> Iterable[FootKey]:
+        if not self.query_one(QuickLine).is_writing:
+            yield FootKey("n", _("write"), "app.write")
+            yield from list(super().foot_keys())[:-1]
+            return
+        yield FootKey("1–9", _("take"), "")
+        yield FootKey("⏎", _("done, next"), "")
+        yield FootKey("Esc", _("other keys"), "screen.out")
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter while typing."""
+        self.refresh_footer()
+
+    def on_descendant_blur(self) -> None:
+        """Letters are keys again."""
+        self.refresh_footer()
+
+    # -- tagging ----------------------------------------------------------------------------
+
+    @on(QuickLine.Ready)
+    def _tag(self, event: QuickLine.Ready) -> None:
+        encounter = self._encounter(self.now)
+        if encounter is None:
+            return
+        edit = Tag(
+            encounter=encounter, hooks=new_hooks(event.draft, mint=new_id), on=self.now.today
+        )
+        self._chosen = None
+        self.request(edit, _("Tagged.") if edit.hooks else _("No hook in that one."))
+        self.query_one(QuickLine).next_line()
+
+    @on(EditFailed)
+    def _not_saved(self, event: EditFailed) -> None:
+        if isinstance(event.edit, Tag):
+            self._chosen = event.edit.encounter
+            self.show(self.now)
+
+    @on(QuickLine.Left)
+    def action_out(self) -> None:
+        """Out of the field; then letters are keys."""
+        self.set_focus(None)
+        self.refresh_footer()
+
+    @on(QuickLine.HelpWanted)
+    def _help(self) -> None:
+        self.app.action_help()
+
+    @on(QuickField.UndoWanted)
+    def _undo(self, event: QuickField.UndoWanted) -> None:
+        self.app.post_message(UndoRequested(redo=event.redo))
+
+    def action_skip(self) -> None:
+        """Leave this one for another time."""
+        encounter = self._encounter(self.now)
+        if encounter is not None:
+            self._left.pop(encounter, None)
+            self._left[encounter] = None
+            self._turn()
+
+    def action_previous(self) -> None:
+        """Back to the one that was left last."""
+        if self._left:
+            self._chosen, _none = self._left.popitem()
+            self._turn(keep=True)
+        else:
+            self.app.said = _("There is none before this one.")
+
+    def action_card(self) -> None:
+        """Read about the resident of this encounter."""
+        encounter = self.now.buurt.encounters.get(self._encounter(self.now) or EncounterId(""))
+        residents = (
+            [r for r in encounter.residents if self.now.buurt.resident(r)] if encounter else []
+        )
+        if residents:
+            self.open_card(residents[0])
+
+    def _turn(self, *, keep: bool = False) -> None:
+        if not keep:
+            self._chosen = None
+        self.show(self.now)
+        self.query_one(QuickLine).focus_field()
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def _encounter(self, now: Now) -> EncounterId | None:
+        """The one to tag: chosen, else the newest that waits, those that were left last."""
+        if self._chosen in now.buurt.encounters:
+            return self._chosen
+        waiting = [EncounterId(encounter.id) for encounter in untagged_encounters(now.buurt)]
+        fresh = [id_ for id_ in waiting if id_ not in self._left]
+        again = [id_ for id_ in self._left if id_ in waiting]
+        return next(iter((*fresh, *again)), None)
+
+    def _read(self, line: str, now: Now, answers: Overrides) -> Draft:
+        """A digit at the start of a word takes that suggestion; marks are the rest."""
+        taken = [self._taken(word, now) for word in line.split(" ")]
+        return parse(" ".join(taken), now.buurt, now.today, answers)
+
+    def _taken(self, word: str, now: Now) -> str:
+        if not word.isdecimal() or not 1 <= int(word) <= len(self._suggestions):
+            return word
+        return _spelled(self._suggestions[int(word) - 1], now)
+
+    def _about(self, now: Now, id_: EncounterId | None) -> Content:
+        encounter = now.buurt.encounters.get(id_) if id_ else None
+        if encounter is None:
+            return text.plain(_("Every note has been looked at. n: log an encounter."))
+        row = encounter_row(now, encounter)
+        told = [words.day(row.on, now.today), ", ".join(each.name for each in row.who) or "—"]
+        told += [row.place] if row.place else []
+        return text.plain(" · ".join(told), STRONG)
+
+    def _note(self, now: Now, id_: EncounterId | None) -> Content:
+        encounter = now.buurt.encounters.get(id_) if id_ else None
+        if encounter is None:
+            return Content("")
+        row = encounter_row(now, encounter)
+        note = text.plain(f"“{row.note}”") if row.note else text.plain(_("(hidden)"), MUTED)
+        hooks = [
+            text.plain(words.hook(hook.kind, hook.name), HOOK_STYLES[hook.kind])
+            for hook in row.hooks
+        ]
+        return text.stacked(note, Content("  ").join(hooks)) if hooks else note
+
+    def _offered(self, now: Now) -> Content:
+        offered = []
+        for number, each in enumerate(self._suggestions, 1):
+            shown = words.hook(each.kind, _topic(each, now))
+            style = HOOK_STYLES[each.kind]
+            new = "" if each.interest else f" {_('new')}"
+            offered.append(text.joined((f"{number} ", MUTED), (shown, style), (new, MUTED)))
+        return Content("    ").join(offered)
+
+
+def _topic(suggestion: Suggestion, now: Now) -> str:
+    known = now.buurt.interests.get(suggestion.interest or InterestId(""))
+    return known.name if known else suggestion.name
+
+
+def _spelled(suggestion: Suggestion, now: Now) -> str:
+    return f"{words.SIGILS[suggestion.kind]}{_topic(suggestion, now).replace(' ', '_')}"

@@ -1,0 +1,276 @@
+"""Screen 1, logging: the round so far, and the quick line below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from buurt_tui.domain.encounter_edits import TakeBack
+from buurt_tui.domain.follow_up import open_follow_ups, seen_since
+from buurt_tui.domain.follow_up_edits import SettleAsSeen
+from buurt_tui.domain.log_encounter import LogEncounter
+from buurt_tui.domain.model import Encounter, EncounterId, FollowUp, FollowUpId, ResidentId, new_id
+from buurt_tui.domain.team_edits import CountDoor
+from buurt_tui.lang import _
+from buurt_tui.quicklog.draft import Draft, Overrides
+from buurt_tui.quicklog.entry import log_encounter
+from buurt_tui.quicklog.parse import parse
+from buurt_tui.ui import log_rows, text, words
+from buurt_tui.ui.messages import (
+    EditDone,
+    EditFailed,
+    RoundChosen,
+    SettlingChosen,
+    TaggingWanted,
+    Undone,
+    UndoRequested,
+)
+from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.quick_field import QuickField
+from buurt_tui.ui.widgets.quick_line import QuickLine
+from buurt_tui.ui.widgets.row_list import RowList
+from buurt_tui.views.current_round import current_place, current_round, logging_date
+from buurt_tui.views.encounters import encounter_rows
+from buurt_tui.views.now import Now
+from buurt_tui.views.rounds import round_tally
+
+MOST_ROWS = 200
+"""This round's encounters and some before it; all others are a search away."""
+
+
+def _read(line: str, now: Now, answers: Overrides) -> Draft:
+    return parse(line, now.buurt, logging_date(now), answers)
+
+
+class LogScreen(BuurtScreen):
+    """Log an encounter with one line, and see the round grow."""
+
+    NAME = "log"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: EncounterId | None = None
+        """What was saved last here; Ctrl+G is about it."""
+
+    def body(self) -> ComposeResult:
+        yield Static(id="tally")
+        yield RowList(
+            log_rows.COLUMNS,
+            cursor_when_away=False,
+            below="cursor",
+            empty=_("Nothing logged yet. Write below whom you met."),
+        )
+        yield Static(text.plain(_("● Names are hidden. F12 shows them again.")), id="veiled")
+        yield QuickLine(self.now, title=_("Log"), placeholder=_("@who #what !when"), read=_read)
+
+    def on_mount(self) -> None:
+        """Begin with the field ready, and with what was half typed before a crash."""
+        kept = self.app.drafts.kept
+        line = self.query_one(QuickLine)
+        line.waiting = kept.waiting
+        if kept.line:
+            line.take(kept.line)
+            self.app.said = _("This was still in the field. Enter saves it.")
+        line.focus_field()
+
+    def show(self, now: Now) -> None:
+        rows = log_rows.with_headings(encounter_rows(now, most=MOST_ROWS), now)
+        self.query_one("#tally", Static).update(log_rows.tally(round_tally(now), now))
+        self.query_one(RowList).show(rows, key=lambda row: row.id, draw=log_rows.row)
+        self.query_one(QuickLine).show(now, self._settling(now))
+        self.set_class(now.veil.is_down, "-veiled")
+        if now.veil.is_down:
+            self.query_one(RowList).focus()
+
+    def write(self, line: str) -> None:
+        """Begin to type, with this in the field unless it is empty."""
+        quick_line = self.query_one(QuickLine)
+        if self.now.veil.is_down:
+            self.app.said = _("Names are hidden. Show them first (F12).")
+            return
+        if line:
+            quick_line.take(line)
+        quick_line.focus_field()
+
+    def foot_keys(self) -> Iterable[FootKey]:
+        if not self.query_one(QuickLine).is_writing:
+            if not self.now.veil.is_down:
+                yield FootKey("n", _("write"), "app.write")
+            yield from super().foot_keys()
+            return
+        yield FootKey("⏎", _("save"), "")
+        yield FootKey("Tab", _("complete"), "")
+        yield FootKey("^N", _("new or known"), "screen.toggle_new")
+        yield FootKey("Esc", _("list"), "screen.out")
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter while typing."""
+        self.refresh_footer()
+
+    # -- saving -----------------------------------------------------------------------------
+
+    @on(QuickLine.Ready)
+    def _save(self, event: QuickLine.Ready) -> None:
+        edit = self._edit(event.draft)
+        self._last = edit.id
+        self.request(edit, _("Saved."))
+        self.query_one(QuickLine).next_line()
+        if self.now.settles:
+            self.app.post_message(SettlingChosen(None))
+
+    def _edit(self, draft: Draft) -> LogEncounter:
+        now = self.now
+        follow_up = now.buurt.follow_ups.get(now.settles) if now.settles else None
+        residents = {who.resident for who in draft.who}
+        settles = follow_up.id if follow_up and follow_up.resident in residents else None
+        return log_encounter(
+            draft,
+            id=EncounterId(new_id()),
+            at=self.app.clock(),
+            logged_by=now.me,
+            place=current_place(now),
+            round=now.round,
+            mint=new_id,
+            settles=FollowUpId(settles) if settles else None,
+        )
+
+    @on(EditDone)
+    def _saved(self, event: EditDone) -> None:
+        if isinstance(event.edit, LogEncounter):
+            self.query_one(RowList).move_to(event.edit.id)
+            if self._awaited(event.edit.id):
+                self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
+
+    @on(EditFailed)
+    def _not_saved(self, event: EditFailed) -> None:
+        if isinstance(event.edit, LogEncounter):
+            self.query_one(QuickLine).take(event.edit.line)
+
+    @on(QuickLine.Typed)
+    def _typed(self, event: QuickLine.Typed) -> None:
+        self.app.drafts.keep(event.line, event.waiting)
+
+    @on(QuickLine.HelpWanted)
+    def _help(self) -> None:
+        self.app.action_help()
+
+    @on(QuickField.UndoWanted)
+    def _undo(self) -> None:
+        self.app.post_message(UndoRequested(into_field=True))
+
+    @on(Undone)
+    def _undone(self, event: Undone) -> None:
+        self.query_one(QuickLine).take(event.step.line)
+        self.query_one(QuickLine).focus_field()
+
+    # -- keys -------------------------------------------------------------------------------
+
+    @on(QuickLine.Left)
+    def action_out(self) -> None:
+        """Out of the field, to the list; then letters are commands."""
+        if self.now.settles and not self.query_one(QuickLine).is_writing:
+            self.app.post_message(SettlingChosen(None))
+        self.query_one(RowList).focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.action_row_menu()
+
+    def row_title(self) -> str:
+        encounter = self._encounter()
+        if encounter is None:
+            return ""
+        names = [self.now.veil.name(r) for r in self._residents(encounter)]
+        return ", ".join(names) or words.day(encounter.on)
+
+    def action_round(self) -> None:
+        """Set the date, the streets and the walkers of the round."""
+        from buurt_tui.ui.round_dialog import RoundDialog, RoundSet
+
+        def told(answer: RoundSet | None) -> None:
+            if answer is not None:
+                for edit in answer.edits:
+                    self.request(edit)
+                self.app.post_message(RoundChosen(answer.round))
+
+        self.app.push_screen(RoundDialog(self.now), told)
+
+    def action_door(self, opened: bool) -> None:
+        """Count a door of the street where the round is."""
+        round_ = current_round(self.now)
+        if round_ is None:
+            self.app.said = _("First set the round: press r.")
+            return
+        place = current_place(self.now)
+        edit = CountDoor(round=self.now.round, place=place, opened=opened, closed=not opened)  # type: ignore[arg-type]
+        self.request(edit, _("A door opened.") if opened else _("A door stayed closed."))
+
+    def action_toggle_new(self) -> None:
+        """The mark at the cursor is someone or something new, or known after all."""
+        self.query_one(QuickLine).toggle_new()
+
+    def action_that_was_it(self) -> None:
+        """This meeting is what came of the follow-up."""
+        writing = self.query_one(QuickLine).is_writing
+        encounter_id = self._last if writing else self.query_one(RowList).key
+        settled = self._awaited(EncounterId(encounter_id or ""))
+        for follow_up in settled:
+            edit = SettleAsSeen(
+                follow_up=FollowUpId(follow_up.id),
+                encounter=EncounterId(encounter_id or ""),
+                by=self.now.me,
+            )
+            self.request(edit, _("Done. That follow-up is settled."))
+        if not settled:
+            self.app.said = _("No open follow-up goes with this encounter.")
+
+    def action_card(self) -> None:
+        """Read about the resident of this encounter."""
+        encounter = self._encounter()
+        if encounter is not None and (residents := self._residents(encounter)):
+            self.open_card(ResidentId(residents[0].id))
+        else:
+            self.app.said = _("Nobody is named in this encounter.")
+
+    def action_tag(self) -> None:
+        """Add hooks to this encounter."""
+        encounter = self._encounter()
+        if encounter is not None:
+            self.app.post_message(TaggingWanted(EncounterId(encounter.id)))
+
+    def action_take_back(self) -> None:
+        """Take this encounter out; undo brings it back."""
+        encounter = self._encounter()
+        if encounter is not None:
+            edit = TakeBack(encounter=EncounterId(encounter.id))
+            self.request(edit, _("Taken back. Ctrl+Z brings it back."))
+
+    # -- what is meant ----------------------------------------------------------------------
+
+    def _encounter(self) -> Encounter | None:
+        return self.now.buurt.encounters.get(EncounterId(self.query_one(RowList).key or ""))
+
+    def _residents(self, encounter: Encounter) -> list:  # type: ignore[type-arg]
+        found = (self.now.buurt.resident(id_) for id_ in encounter.residents)
+        return [resident for resident in found if resident is not None]
+
+    def _awaited(self, id_: EncounterId) -> list[FollowUp]:
+        """The open follow-ups that this encounter may be the end of."""
+        buurt = self.app.now.buurt
+        return [
+            follow_up
+            for follow_up in open_follow_ups(buurt)
+            if (seen := seen_since(buurt, follow_up)) is not None and seen.id == id_
+        ]
+
+    def _settling(self, now: Now) -> str:
+        follow_up = now.buurt.follow_ups.get(now.settles) if now.settles else None
+        if follow_up is None:
+            return ""
+        resident = now.buurt.resident(follow_up.resident)
+        name = now.veil.name(resident) if resident else ""
+        return ": ".join(part for part in (name, now.veil.said(follow_up.reason)) if part)

@@ -1,0 +1,245 @@
+"""The quick line as a whole: field, completion, reading, and the questions before it is saved.
+
+It reads and asks; it saves nothing. With every question answered Enter posts `Ready`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from buurt_tui.domain.model import ResidentId
+from buurt_tui.quicklog.complete import complete
+from buurt_tui.quicklog.completion import Completion
+from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides, PartKind
+from buurt_tui.quicklog.overrides import answered, toggled
+from buurt_tui.ui import text
+from buurt_tui.ui.widgets.choice import Choice
+from buurt_tui.ui.widgets.completing import Completing
+from buurt_tui.ui.widgets.quick_field import QuickField
+from buurt_tui.ui.widgets.reading import Reading
+from buurt_tui.views.current_round import logging_date
+from buurt_tui.views.now import Now
+
+Reader = Callable[[str, Now, Overrides], Draft]
+"""Reads a line in a neighbourhood, with the answers given so far."""
+
+
+class QuickLine(Vertical):
+    """Where an encounter is typed."""
+
+    DEFAULT_CSS = """
+    QuickLine { height: auto; dock: bottom; margin-bottom: 2; }
+    QuickLine Choice { display: none; }
+    QuickLine.-asking Choice { display: block; }
+    QuickLine.-asking Reading, QuickLine.-asking Completing { display: none; }
+    QuickLine.-veiled { display: none; }
+    """
+
+    @dataclass
+    class Ready(Message):
+        """The line can be saved as it reads."""
+
+        draft: Draft
+
+    @dataclass
+    class Typed(Message):
+        """What is in the field, and the pasted lines that wait behind it."""
+
+        line: str
+        waiting: tuple[str, ...]
+
+    class HelpWanted(Message):
+        """`?` and Enter in an empty field."""
+
+    class Left(Message):
+        """Esc: out of the field; what was typed stays in it."""
+
+    def __init__(
+        self, now: Now, *, title: str, placeholder: str, read: Reader, empty_is_ready: bool = False
+    ) -> None:
+        """`read` turns the line into a draft; `empty_is_ready`: Enter on nothing has a meaning."""
+        super().__init__()
+        self._now = now
+        self._title = title
+        self._placeholder = placeholder
+        self._reader = read
+        self._empty_is_ready = empty_is_ready
+        self._overrides: Overrides = NO_OVERRIDES
+        self._settling = ""
+        self.waiting: tuple[str, ...] = ()
+        self.draft: Draft = read("", now, NO_OVERRIDES)
+
+    def compose(self) -> ComposeResult:
+        field = QuickField(placeholder=self._placeholder)
+        field.border_title = text.plain(self._title)
+        yield field
+        yield Completing()
+        yield Reading()
+        yield Choice()
+
+    def show(self, now: Now, settling: str = "") -> None:
+        """Read the line again in this neighbourhood."""
+        self._now, self._settling = now, settling
+        self.set_class(now.veil.is_down, "-veiled")
+        self._read(completing=False)
+
+    def focus_field(self) -> None:
+        """Begin to type, or go on."""
+        self.query_one(QuickField).focus()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters go into the field."""
+        return self.query_one(QuickField).has_focus
+
+    def take(self, line: str, answers: Overrides = NO_OVERRIDES) -> None:
+        """Put this line in the field; what stood there waits its turn behind it."""
+        field = self.query_one(QuickField)
+        if field.line.strip() and field.line != line:
+            self.waiting = (field.line, *self.waiting)
+        self._overrides = answers
+        field.set_line(line)
+        self._read(completing=False)
+
+    def line_up(self, lines: list[str]) -> None:
+        """These lines wait to be confirmed, one after another."""
+        self.waiting = (*self.waiting, *(line for line in lines if line.strip()))
+        if not self.query_one(QuickField).line.strip():
+            self.next_line()
+        self._tell()
+
+    def next_line(self) -> None:
+        """Empty the field, or fill it with the next line that waits."""
+        line, self.waiting = (self.waiting[0], self.waiting[1:]) if self.waiting else ("", ())
+        self._overrides = NO_OVERRIDES
+        field = self.query_one(QuickField)
+        field.clear()
+        if line:
+            field.set_line(line)
+        self._read(completing=False)
+        self._tell()
+
+    def toggle_new(self) -> None:
+        """Turn the mark at the cursor from known to new, and back."""
+        self._overrides = toggled(self.draft, self.query_one(QuickField).cursor)
+        self._read(completing=False)
+
+    def _read(self, *, completing: bool) -> None:
+        field = self.query_one(QuickField)
+        self.draft = self._reader(field.line, self._now, self._overrides)
+        self._overrides = self.draft.overrides
+        self.query_one(Reading).show(self.draft, self._now, self._settling)
+        offers = self._offers() if completing else ()
+        self.query_one(Completing).show(offers)
+        field.choosing = len(offers) > 1
+        field.paint(tuple(_hues(self.draft)))
+
+    def _offers(self) -> Sequence[Completion]:
+        field = self.query_one(QuickField)
+        return complete(field.line, field.cursor, self._now.buurt, logging_date(self._now))
+
+    def _tell(self) -> None:
+        self.post_message(self.Typed(self.query_one(QuickField).line, self.waiting))
+
+    @on(QuickField.Changed)
+    def _typed(self, event: QuickField.Changed) -> None:
+        event.stop()
+        self._read(completing=True)
+        self._tell()
+
+    @on(QuickField.CompletionWanted)
+    def _complete(self, event: QuickField.CompletionWanted) -> None:
+        event.stop()
+        completion = self.query_one(Completing).chosen
+        if completion is not None:
+            field = self.query_one(QuickField)
+            if completion.answer is not None:
+                mark, answer = completion.answer
+                self._overrides = {**self._overrides, mark: answer}
+            field.set_line(*completion.applied(field.line))
+            self._read(completing=False)
+            self._tell()
+
+    @on(QuickField.ChoiceMoved)
+    def _step(self, event: QuickField.ChoiceMoved) -> None:
+        event.stop()
+        self.query_one(Completing).step(event.by)
+
+    @on(QuickField.LinesPasted)
+    def _pasted(self, event: QuickField.LinesPasted) -> None:
+        event.stop()
+        self.line_up(event.lines)
+
+    @on(QuickField.Left)
+    def _left(self, event: QuickField.Left) -> None:
+        event.stop()
+        self.query_one(Completing).show(())
+        self.post_message(self.Left())
+
+    @on(QuickField.Submitted)
+    def _entered(self, event: QuickField.Submitted) -> None:
+        event.stop()
+        self._read(completing=False)
+        if event.line.strip() == "?":
+            self.query_one(QuickField).clear()
+            self.post_message(self.HelpWanted())
+        elif self.draft.questions:
+            self._ask()
+        elif not self.draft.is_empty or self._empty_is_ready:
+            self.post_message(self.Ready(self.draft))
+        elif self.waiting:
+            self.next_line()
+
+    def _ask(self) -> None:
+        self.add_class("-asking")
+        choice = self.query_one(Choice)
+        choice.ask(self.draft.questions[0], self._now)
+        choice.focus_list()
+
+    @on(Choice.Answered)
+    def _answered(self, event: Choice.Answered) -> None:
+        """With the last question answered the line is ready, without another Enter."""
+        event.stop()
+        self._overrides = answered(self.draft, event.question, event.answer)
+        self._read(completing=False)
+        if self.draft.questions:
+            self._ask()
+            return
+        self._done_asking()
+        self.post_message(self.Ready(self.draft))
+
+    @on(Choice.Left)
+    def _back_to_line(self, event: Choice.Left) -> None:
+        event.stop()
+        self._done_asking()
+
+    def _done_asking(self) -> None:
+        self.remove_class("-asking")
+        self.focus_field()
+
+    def residents(self) -> tuple[ResidentId, ...]:
+        """The known residents of the line."""
+        return tuple(who.resident for who in self.draft.who if who.resident)
+
+
+_PART_STYLES = {
+    PartKind.WHO: text.STRONG,
+    PartKind.WHEN: text.ACCENT,
+    PartKind.WALKER: text.ACCENT,
+    PartKind.PLACE: text.MUTED,
+    PartKind.CONTACT: text.MUTED,
+}
+
+
+def _hues(draft: Draft) -> Iterator[tuple[int, int, str]]:
+    """The marks of the line in their hues, as the reading below shows them."""
+    for part in draft.parts:
+        if part.kind in _PART_STYLES:
+            yield part.start, part.end, _PART_STYLES[part.kind]
+    for hook in draft.hooks:
+        yield hook.start, hook.end, text.HOOK_STYLES[hook.kind]

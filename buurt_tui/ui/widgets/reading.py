@@ -1,0 +1,138 @@
+"""The quick line as it reads: what Enter would save, shown while somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widget import Widget
+
+from buurt_tui.domain.model import Contact, InterestId, MemberId, PlaceId, ResidentId, Side
+from buurt_tui.lang import _
+from buurt_tui.quicklog.draft import ComingBack, Draft, Status, Topic, Where, Who
+from buurt_tui.ui import hint_words, text, words
+from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece
+from buurt_tui.views.current_round import current_place
+from buurt_tui.views.now import Now
+
+LABEL_WIDTH = 12
+ASKING = "$text-warning"
+
+
+class Reading(Widget):
+    """Who, hooks, coming back, where, note and hints; one line each, those that there are."""
+
+    DEFAULT_CSS = """
+    Reading { height: 5; padding: 0 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft: Draft | None = None
+        self._now: Now | None = None
+        self._settling = ""
+
+    def show(self, draft: Draft, now: Now, settling: str = "") -> None:
+        """Show `draft` as it reads in `now`; `settling` is what it would be the end of."""
+        self._draft, self._now, self._settling = draft, now, settling
+        self.refresh()
+
+    def render(self) -> Content:
+        draft, now = self._draft, self._now
+        if draft is None or now is None or now.veil.is_down:
+            return Content("")
+        if not draft.line.strip() and not self._settling:
+            return self._invitation()
+        width = max(10, self.size.width)
+        lines = [text.joined(*text.fit(line, width)) for line in self._lines(draft, now)]
+        return text.stacked(*lines[: max(1, self.size.height)])
+
+    def _invitation(self) -> Content:
+        return text.joined(
+            (_("Whom did you meet? For example:"), MUTED),
+            "  ",
+            (_("@Fatima #cooking bench by the flat"), ACCENT),
+        )
+
+    def _lines(self, draft: Draft, now: Now) -> Iterator[list[Piece]]:
+        if self._settling:
+            yield _line(_("settles"), [(self._settling, ACCENT)])
+        if draft.who:
+            yield _line(_("who"), _spread([_who(who, now) for who in draft.who], " · "))
+        if draft.hooks:
+            yield _line(_("hooks"), _spread([_hook(h, draft, now) for h in draft.hooks], "  "))
+        for back in draft.follow_ups:
+            yield _line(_("come back"), _back(back, draft, now))
+        yield _line(_("where"), [(_where(draft.place, draft.contact, now), "")])
+        if draft.note:
+            yield _line(_("note"), [(draft.note, "")])
+        names: dict[str, str] = {who.resident: who.name for who in draft.who if who.resident}
+        for sentence in hint_words.sentences(draft, names):
+            yield _line("", [(f"~ {sentence}", ASKING)])
+
+
+def _line(label: str, pieces: list[Piece]) -> list[Piece]:
+    return [(f"{label:<{LABEL_WIDTH}}", MUTED), *pieces]
+
+
+def _spread(groups: list[list[Piece]], between: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    for group in groups:
+        pieces += [(between, ""), *group] if pieces else group
+    return pieces
+
+
+def _who(who: Who, now: Now) -> list[Piece]:
+    if who.status is Status.QUESTION:
+        return [(who.name, STRONG), (" " + _("which one? ⏎"), ASKING)]
+    if who.status is Status.KNOWN:
+        return [(who.name, STRONG)]
+    shown = f"({who.name})" if who.status is Status.DESCRIBED else who.name
+    said = _("new")
+    if who.lookalikes:
+        resident = now.buurt.resident(ResidentId(who.lookalikes[0]))
+        if resident is not None:
+            said = _("new · looks like {name}", name=now.veil.name(resident))
+    return [(shown, STRONG), (f" {said}", MUTED)]
+
+
+def _hook(hook: Topic, draft: Draft, now: Now) -> list[Piece]:
+    pieces = [(words.hook(hook.kind, hook.name), text.HOOK_STYLES[hook.kind])]
+    if len(draft.who) > 1 and hook.whose:
+        whose = ", ".join(draft.who[index].name for index in hook.whose)
+        pieces.append((f" ({whose})", MUTED))
+    if hook.status is Status.QUESTION:
+        pieces.append((" " + _("which one? ⏎"), ASKING))
+    elif hook.status is Status.NEW:
+        near = now.buurt.interests.get(InterestId(hook.nearest or ""))
+        said = _("new · looks like {name}", name=near.name) if near else _("new")
+        pieces.append((f" {said}", MUTED))
+    return pieces
+
+
+def _back(back: ComingBack, draft: Draft, now: Now) -> list[Piece]:
+    said = words.around(back.around, now.today)
+    if back.around is not None:
+        said += f", {words.distance((back.around - now.today).days)}"
+    rest = [back.reason] if back.reason else []
+    if back.asked_by is Side.RESIDENT:
+        rest.append(_("the resident asked"))
+    if back.walker is not None:
+        member = now.buurt.members.get(back.walker.member or MemberId(""))
+        rest.append(_("{name} goes", name=member.name) if member else _("who goes? ⏎"))
+    if len(draft.who) > 1 and back.whose:
+        rest.append(", ".join(draft.who[index].name for index in back.whose))
+    return [(said, STRONG), ("".join(f" · {piece}" for piece in rest), "")]
+
+
+def _where(where: Where | None, contact: Contact | None, now: Now) -> str:
+    if where is None:
+        place = now.buurt.places.get(current_place(now) or PlaceId(""))
+        said = _("{place} (round)", place=place.name) if place else "—"
+    elif where.status is Status.QUESTION:
+        said = f"{where.name} " + _("which one? ⏎")
+    elif where.status is Status.NEW:
+        said = f"{where.name} " + _("new")
+    else:
+        said = where.name
+    return f"{said} · {_(words.CONTACTS[contact])}" if contact is not None else said

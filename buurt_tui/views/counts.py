@@ -1,0 +1,17 @@
+"""How much waits on each screen, for the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from buurt_tui.domain.follow_up import open_follow_ups
+from buurt_tui.domain.history import untagged_encounters
+from buurt_tui.views.now import Now
+
+
+def screen_counts(now: Now) -> Mapping[str, int]:
+    """By the screen's name; a screen without a count is left out."""
+    return {
+        "follow_ups": len(open_follow_ups(now.buurt)),
+        "hooks": len(untagged_encounters(now.buurt)),
+    }
