@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
+import importlib
 from pathlib import Path
 from types import ModuleType
 
@@ -12,23 +11,25 @@ import pytest
 DATA = Path(__file__).parents[2] / "data"
 
 
-@pytest.fixture(scope="module")
-def make_demo() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_demo", DATA / "make_demo.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_demo"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture
+def make_demo(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(DATA))
+    return importlib.import_module("make_demo")
+
+
+@pytest.fixture
+def demo_stories(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(DATA))
+    return importlib.import_module("demo_stories")
 
 
 def test_making_it_again_gives_the_same_bytes(make_demo: ModuleType):
     assert make_demo.make() == (DATA / "demo.json").read_bytes()
 
 
-def test_a_line_of_a_story_is_read_in_full(make_demo: ModuleType):
+def test_a_line_of_a_story_is_read_in_full(demo_stories: ModuleType):
     text = ":12 soep gegeten #soep &Ewa_Nowak +koken /moe !!10d samen koken >Karim =open"
-    line = make_demo.read_line(text)
+    line = demo_stories.read_line(text)
     assert line.note == "soep gegeten"
     assert line.pinned == 12 and line.place == "moe" and line.others == ["Ewa Nowak"]
     assert [(whose, kind.value, topic) for whose, kind, topic in line.hooks] == [
@@ -40,9 +41,9 @@ def test_a_line_of_a_story_is_read_in_full(make_demo: ModuleType):
     assert (promise.asked_by.value, promise.ending) == ("resident", "open")
 
 
-def test_a_line_that_is_no_line_is_refused(make_demo: ModuleType):
+def test_a_line_that_is_no_line_is_refused(demo_stories: ModuleType):
     with pytest.raises(ValueError, match="no sign"):
-        make_demo.read_line("no sign in front")
+        demo_stories.read_line("no sign in front")
 
 
 def test_dice_always_fall_the_same_way(make_demo: ModuleType):
