@@ -41,14 +41,19 @@ def clean(text: str, longest: int = LONGEST_NOTE) -> str:
     return "".join(kept).strip()
 
 
+_PLAIN_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'"}
+)
+# letters that have no accent to take off, and the apostrophes of other keyboards.
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """`text` as it is compared: case, accents, `ij`/`y`, hyphens and full stops do not count."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char))
-        text = text.replace("ı", "i").replace("ø", "o").replace("Ø", "o").replace("ł", "l")
-    text = text.casefold().replace("ij", "y").replace("’", "'")
+    text = text.casefold().translate(_PLAIN_LETTERS).replace("ij", "y")
     for mark in "-_.":
         text = text.replace(mark, " ")
     return " ".join(text.split())

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-OPENING = "([{\"'“”„‘’«‚`"
+INVISIBLE = "\u200b\u200e\u200f\u2066\u2067\u2068\u2069\ufeff"
+"""Comes along with text that is pasted from a telephone."""
+OPENING = "([{\"'“”„‘’«‚`" + INVISIBLE
 """What may stand before a sigil."""
-CLOSING = ".,:;!?…)]}\"'“”’»`"
+CLOSING = ".,:;!?…)]}\"'“”’»`" + INVISIBLE
 """What may stand at a mark's end and is not part of it."""
 SIGILS = "@#*+?/=>!"
 END = ";"
@@ -22,7 +24,7 @@ ESCAPE = "\\"
 _WORD = re.compile(r"\S+")
 _SPECIAL = frozenset(OPENING + SIGILS + ESCAPE)
 
-JOINTS = "-_'’"
+JOINTS = "-_'’‘"
 """Inside a name or a topic."""
 
 

@@ -19,7 +19,12 @@ def letters_apart(spelling: str, spellings: Sequence[str]) -> dict[str, int]:
     near = process.extract(
         spelling, spellings, scorer=OSA.distance, score_cutoff=_allowed(spelling), limit=None
     )
-    return {other: int(apart) for other, apart, _ in near if apart <= _allowed(other)}
+    return {other: int(apart) for other, apart, _ in near if _is_alike(spelling, other, apart)}
+
+
+def _is_alike(one: str, other: str, apart: float) -> bool:
+    """Two letters apart they must begin alike: nobody means Marie who types Karin."""
+    return apart <= _allowed(other) and (apart < FURTHEST or one[0] == other[0])
 
 
 def _allowed(spelling: str) -> int:

@@ -12,7 +12,7 @@ from buurt_tui.quicklog.contacts import read_contact
 from buurt_tui.quicklog.draft import NEW, MarkKey, PartKind, ProblemKind, Status, Topic, Where, Who
 from buurt_tui.quicklog.lexer import JOINTS, body_of
 from buurt_tui.quicklog.names import WhoReading, is_description, read_who
-from buurt_tui.quicklog.places import read_place
+from buurt_tui.quicklog.places import RATES, read_place
 from buurt_tui.quicklog.reader import Reader
 from buurt_tui.quicklog.topics import read_topic
 
@@ -102,6 +102,8 @@ def add_hook(reader: Reader, at: int) -> int:
 def add_place(reader: Reader, at: int) -> int:
     """`/Kwakersstraat`."""
     word = reader.words[at]
+    if body_of(word, JOINTS).casefold() in RATES:
+        return 0
     if reader.place is not None:
         reader.problem(ProblemKind.SECOND_PLACE, word.opening, word.end)
         return 0

@@ -12,9 +12,8 @@ from buurt_tui.quicklog.name_tables import OPENERS, PARTICLES, TITLES
 MOST_WORDS = 6
 """Of one name, titles and particles included."""
 
-_STOP_BEFORE = re.compile(r"[-_'’]+$")
-_POSSESSIVE = re.compile(r"(?<=..)['’][sS]$")
-_APART = re.compile(r"['’-]")
+_POSSESSIVE = re.compile(r"(?<=..)['’‘][sS]$")
+_APART = re.compile(r"['’‘.-]")
 
 
 class NameWord(NamedTuple):
@@ -45,9 +44,9 @@ def _name_word(word: Word, start: int) -> NameWord:
     while text[end : end + 1] == "." and _takes_stop(text[at:end]):
         at = end + 1
         end = body_end(text, at, JOINTS)
-    spelled = text[first:end]
+    spelled = text[first:end] if text[first:end].strip(JOINTS) else ""
     if len(spelled) > 2:
-        spelled = _STOP_BEFORE.sub("", _POSSESSIVE.sub("", spelled))
+        spelled = _POSSESSIVE.sub("", spelled).rstrip(JOINTS)
     end = first + len(spelled)
     return NameWord(spelled, word.start + end, end < len(text))
 
@@ -82,7 +81,7 @@ def is_title(text: str) -> bool:
 
 def is_particle(text: str) -> bool:
     """Whether a name needs another word after this one."""
-    return text.casefold().replace("’", "'") in PARTICLES
+    return text.casefold().replace("’", "'").replace("‘", "'") in PARTICLES
 
 
 def is_opener(text: str) -> bool:
@@ -96,7 +95,7 @@ def is_capitalised(text: str) -> bool:
     for piece in pieces:
         if piece[0].isupper() or piece[0].istitle():
             return True
-        if len(piece) > 1 and not is_particle(piece):
+        if len(piece) > 1 and not is_particle(piece) and not is_title(piece):
             return False
     return False
 
@@ -105,6 +104,11 @@ def address(words: list[str]) -> str:
     """`f`, `m` or empty: how the titles among these words address somebody."""
     titles = (word.rstrip(".").casefold() for word in words)
     return next((TITLES[title] for title in titles if TITLES.get(title)), "")
+
+
+def apart(text: str) -> list[str]:
+    """The words of a name that was typed, also where no space stands between them: `mw.Bos`."""
+    return text.replace("_", " ").replace(".", ". ").split()
 
 
 def without_titles(words: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from buurt_tui.quicklog.name_words import (
     MOST_WORDS,
     NameWord,
     address,
+    apart,
     is_capitalised,
     is_particle,
     is_title,
@@ -44,7 +45,7 @@ class WhoReading(Struct, frozen=True, kw_only=True):
     @property
     def is_title_alone(self) -> bool:
         """Whether this says how to address somebody, but not whom."""
-        return not without_titles(self.text.split())
+        return not without_titles(apart(self.text))
 
 
 def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
@@ -57,7 +58,7 @@ def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
         return _known(exact, fits)
     if "_" in typed[0].text:
         return _joined(typed[:1], index)
-    if without_titles([word.text for word in spelled]):
+    if without_titles(apart(" ".join(word.text for word in spelled))):
         return _spelled_out(spelled, index)
     if exact:
         return _known(exact, fits)
@@ -115,11 +116,11 @@ def is_description(text: str) -> bool:
 
 def _spelled_out(words: list[NameWord], index: ResidentIndex) -> WhoReading:
     """A known resident if all words are whole words of one of their names; else someone new."""
-    raw = " ".join(word.text for word in words).replace("_", " ").split()
-    bare = " ".join(without_titles(raw))
-    title = address(raw)
+    typed = apart(" ".join(word.text for word in words))
+    bare = " ".join(without_titles(typed))
+    title = address(typed)
     fits = index.having_words(set(fold(bare).split()), title)
-    if not fits and "-" in bare:
+    if not fits:  # Anne-Marie for Annemarie, O'Neill for Oneill
         fits = index.having_words({squeeze(word) for word in bare.split()}, title)
     if fits:
         return _known(words, fits)

@@ -16,6 +16,12 @@ from buurt_tui.quicklog.name_words import is_capitalised, is_opener, is_particle
 SHORTEST_PREFIX = 3
 MOST_WORDS = 8
 
+_RATES = """
+uur dag week wk weekend maand mnd kwartaal jaar jr keer persoon pp hour day month year person
+"""
+RATES = frozenset(_RATES.split())
+"""Behind a `/` they say how often or for whom, as in "2x /week"; no street is called so."""
+
 
 class PlaceReading(Struct, frozen=True, kw_only=True):
     """Which place the words after a `/` name."""

@@ -23,7 +23,7 @@ from buurt_tui.quicklog.lexer import CLOSING, END, Word, words_of
 
 JOINERS = frozenset({"en", "and", "&", "+", ","})
 """Between two residents they make a group."""
-_POSSESSIVE = re.compile(r"['’][sS](?![^\W\d_])")
+_POSSESSIVE = re.compile(r"['’‘][sS](?![^\W\d_])")
 _GLUED = re.compile(r"[@#*+][^\W\d_]")
 _GLUED_BEFORE = re.compile(r"[,.:;–-]+[@#*+][^\W\d_]")
 

@@ -51,12 +51,13 @@ class ResidentIndex(Struct):
 
     def having_words(self, words: Iterable[str], title: str = "") -> list[ResidentId]:
         """Those with a name that has all these words, and no title that contradicts `title`."""
-        lists = [self.by_word.get(word, ()) for word in words]
-        if not lists:
-            return []
-        common = set(min(lists, key=len)).intersection(*lists)
+        wanted = list(words)
+        lists = [self.by_word.get(word, ()) for word in wanted]
+        numbers = set(lists[0]).intersection(*lists[1:]) if lists else set()
+        if all(map(is_particle, wanted)):  # Ben is not Omar ben Said
+            numbers = {n for n in numbers if self.spellings[n].folded.startswith(wanted[0])}
         return self._residents(
-            n for n in common if not title or self.spellings[n].address in ("", title)
+            n for n in numbers if not title or self.spellings[n].address in ("", title)
         )
 
     def beginning_with(self, prefix: str) -> list[ResidentId]:
@@ -82,8 +83,8 @@ class ResidentIndex(Struct):
 
 
 def squeeze(text: str) -> str:
-    """`text` folded and without spaces: `Anne-Marie` is `Annemarie`."""
-    return fold(text).replace(" ", "")
+    """`text` folded, without spaces and apostrophes: `Anne-Marie` is `Annemarie`."""
+    return fold(text).replace(" ", "").replace("'", "")
 
 
 def resident_index(buurt: Buurt) -> ResidentIndex:
@@ -103,7 +104,7 @@ def _resident_index(buurt: Buurt) -> ResidentIndex:
     index.by_beginning.sort()
     suggested = (s for s in index.spellings if s.resident not in index.not_suggested)
     names = {s.folded: s.words for s in suggested}
-    index.suggested_names = sorted({name.replace(" ", "") for name in names})
+    index.suggested_names = sorted({squeeze(name) for name in names})
     index.suggested_words = sorted(
         {w for words in names.values() for w in words if not _is_small(w)}
     )
