@@ -158,7 +158,10 @@ class Engine:
             self._state = followed
         else:
             after = load(self.place)
-            _check_nothing_lost(before, after, self.place.path)
+            if problem := _loss(before, after):
+                if after.journal:
+                    after.journal.close()
+                raise StoreError(problem, path=self.place.path)
             self._state = after
             self.history.add(after.link.revision, difference(before.tables, after.tables))
         if before.journal and before.journal is not self._state.journal:
@@ -237,12 +240,13 @@ class Engine:
             self.notices.append(Notice(NOT_FOLDED, values))
 
 
-def _check_nothing_lost(before: State, after: State, path: Path) -> None:
-    """Raises `StoreError` if the files no longer hold what we had read from them."""
+def _loss(before: State, after: State) -> str | None:
+    """What to say if the files no longer hold what was read from them before."""
     if before.journal and before.meta and after.meta and before.meta.store != after.meta.store:
-        raise StoreError(CHANGED_UNDERNEATH, path=path)
+        return CHANGED_UNDERNEATH
     known = before.link
     if after.link.revision < known.revision:
-        raise StoreError(LOST, path=path)
+        return LOST
     if any(link.revision == known.revision and link != known for link, _ in after.commits):
-        raise StoreError(LOST, path=path)
+        return LOST
+    return None

@@ -125,14 +125,14 @@ class Files:
         finally:
             os.close(handle)
 
-    def lock(self, handle: int, *, exclusive: bool, patience: float = LOCK_PATIENCE) -> None:
-        """Wait for the lock. Raises `TimeoutError`."""
+    def lock(self, handle: int, *, exclusive: bool, patience: float | None = None) -> None:
+        """Wait for the lock, `LOCK_PATIENCE` unless told. Raises `TimeoutError`."""
         kind = (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB
         try:
             return fcntl.flock(handle, kind)
         except BlockingIOError:
             pass
-        give_up_at = time.monotonic() + patience
+        give_up_at = time.monotonic() + (LOCK_PATIENCE if patience is None else patience)
         pause = 0.0005
         while True:
             if time.monotonic() > give_up_at:

@@ -160,6 +160,8 @@ def follow(place: Place, state: State) -> State | None:
     """`state` moved on to the snapshot that is there, if that is a checkpoint of just this state.
 
     None if it holds anything else; then it must be loaded."""
+    if place.files.stamp(place.path) is None:
+        return None
     handle = place.files.open(place.path)
     try:
         stamp = place.files.stamp_of(handle)

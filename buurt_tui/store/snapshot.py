@@ -95,7 +95,7 @@ def read(data: bytes, path: object) -> Snapshot:
         if meta.format > FORMAT:
             raise _why_not(data, path)
         rows = {name: decode_table(name, table, meta.format) for name, table in tables.items()}
-    except (msgspec.DecodeError, KeyError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise _why_not(data, path) from error
     return Snapshot(meta, checksum.decode(), rows)
 
@@ -105,7 +105,7 @@ def read_head(data: bytes) -> tuple[Meta, str] | None:
     line = data[_FIRST_LINE:].partition(b"\n")[0].rstrip(b",}")
     try:
         meta = msgspec.json.decode(b"{" + line + b"}", type=Meta)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return meta, data[len(_BEGIN) : len(_BEGIN) + 32].decode("ascii", "replace")
 
@@ -120,7 +120,7 @@ def _why_not(data: bytes, path: object) -> StoreError:
         return StoreError(EMPTY, path=path)
     try:
         found = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return StoreError(CUT_OFF if data.startswith(_BEGIN) else NOT_OURS, path=path)
     match found:
         case {"_buurt": {"1": {"format": int(version)}}} if version > FORMAT:
