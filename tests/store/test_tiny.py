@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -67,10 +68,10 @@ def test_stock_tinydb_reads_every_document_after_a_checkpoint(path):
     store.checkpoint()
     with TinyDB(path, access_mode="r") as database:
         for kind, table in KINDS.items():
-            found = {decode(kind, json.dumps(row).encode()) for row in database.table(table)}
-            assert found == {
-                d.document for d in store.changes(NOTHING)[0] if type(d.document) is kind
-            }
+            found = [decode(kind, json.dumps(row).encode()) for row in database.table(table)]
+            ours = [c.document for c in store.changes(NOTHING)[0] if type(c.document) is kind]
+            assert found == ours
+            assert len(found) == 3
         assert database.table("residents").get(where("id") == "1").doc_id == 2
 
 
@@ -127,7 +128,7 @@ def test_a_journal_that_outgrows_the_snapshot_is_folded_by_itself(path, monkeypa
     for _ in range(100):
         store.commit((Put(a_resident(id="x", name="x" * 500)),), base=Revision(1000))
         sizes.append(sum(file.stat().st_size for file in path.with_name("team.json.d").iterdir()))
-    assert 4_000 < max(sizes) < 6_000
+    assert 3_500 < max(sizes) < 6_000
     assert store.changes(NOTHING)[1] == 100
 
 
@@ -228,19 +229,17 @@ class TestPermissions:
         """
         lines = "\n".join(line[12:] for line in script.splitlines())
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        done = subprocess.run(
-            [sys.executable, "-c", lines], env=env, capture_output=True, text=True
-        )
+        command = [sys.executable, "-c", lines]
+        done = subprocess.run(command, env=env, capture_output=True, text=True)
         assert not done.stderr
         return done.stdout
 
     @pytest.fixture
-    def reachable(self, path):
-        for parent in (path.parent, *list(path.parents)[1:]):
-            if parent.stat().st_uid == os.getuid() and parent.parts[:2] == ("/", "tmp"):
-                if parent != Path("/tmp"):
-                    parent.chmod(0o755)
-        return path
+    def reachable(self):
+        """A path that everybody may look at, unlike what pytest makes."""
+        with tempfile.TemporaryDirectory() as directory:
+            Path(directory).chmod(0o755)
+            yield Path(directory) / "team.json"
 
     def share(self, path: Path) -> None:
         opened(path, a_resident(id="x")).close()

@@ -44,7 +44,6 @@ def test_each_call_is_one_record(database):
 
 
 def test_a_write_costs_by_its_own_size_and_not_by_the_tables(database, path):
-    (journal,) = [], None
     database.insert_multiple({"text": "x" * 1000} for _ in range(100))
     (journal,) = path.with_name("team.json.d").glob("journal-*")
     before = journal.stat().st_size
