@@ -193,7 +193,7 @@ class BuurtApp(App[None]):
     @on(WritingWanted)
     async def _write(self, message: WritingWanted) -> None:
         await self.switch_mode("log")
-        self.screen.write(message.line)  # type: ignore[attr-defined]
+        self.screen.write(message.line, message.answers)  # type: ignore[attr-defined]
 
     @on(SearchWanted)
     async def _search(self, _message: SearchWanted) -> None:

@@ -92,6 +92,7 @@ FOLLOW_UPS: list[BindingType] = [
     _row("follow_up.asked_by", "v", "asked_by", N_("Who asked for it")),
     _row("follow_up.walker", "greater_than_sign", "walker", N_("Who goes")),
     _row("follow_up.edit", "e", "edit", N_("Change what it is about")),
+    _row("follow_up.promise", "p", "promise", N_("Promise to come back"), N_("come back")),
     _row("follow_up.card", "b", "card", N_("Open the resident's card")),
     _key("follow_up.walk_list", "w", "walk_list", N_("Walk list"), N_("walk list")),
     _key("follow_up.filter", "f", "filter", N_("Filter: all, mine, this week, a street")),
@@ -109,6 +110,8 @@ RESIDENTS: list[BindingType] = [
     _row("resident.no_consent", "k", "no_consent", N_("They say: do not write this down")),
     _row("resident.prefers_not", "x", "prefers_not", N_("Would rather not, or does not mind")),
     _row("resident.merge", "m", "merge", N_("Merge with the same person"), N_("merge")),
+    _key("resident.read", "right", "read", N_("Read the card")),
+    _key("resident.list", "left,down", "people", N_("Back to the list")),
 ]
 
 HOOKS: list[BindingType] = [
@@ -136,6 +139,8 @@ SHOWN = {
     "tab": "Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "right": "→",
+    "left": "←",
 }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.message import Message
 
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.model import EncounterId, FollowUpId, ResidentId, RoundId, Step
+from buurt_tui.quicklog.draft import Overrides
 
 
 @dataclass
@@ -82,6 +83,8 @@ class WritingWanted(Message):
     """Somebody wants to write in the quick line, beginning with this text."""
 
     line: str = ""
+    answers: Overrides = field(default_factory=dict)
+    """Who is meant, where the text alone does not say so."""
 
 
 @dataclass

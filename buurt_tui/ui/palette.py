@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
-from buurt_tui.domain.model import MemberId, PlaceId, Step, new_id
+from buurt_tui.domain.model import MemberId, PlaceId, RoundId, Step, new_id
 from buurt_tui.domain.team_edits import (
     AddMember,
     AddPlace,
     NameNeighbourhood,
     RenameMember,
     RetireMember,
+    SetRound,
     member_called,
     team,
 )
@@ -21,7 +22,7 @@ from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.ui import keys
 from buurt_tui.ui.dialogs import Ask, Option, Picker
-from buurt_tui.ui.messages import EditRequested
+from buurt_tui.ui.messages import EditRequested, RoundChosen
 from buurt_tui.views.now import Now
 
 if TYPE_CHECKING:
@@ -74,16 +75,19 @@ def first_run(app: BuurtApp) -> None:
     """Three questions, each of which may be left empty; then the quick line."""
 
     def streets_told(answer: str | None) -> None:
-        for name in (answer or "").split(","):
-            if clean(name):
-                app.post_message(EditRequested(AddPlace(PlaceId(new_id()), name)))
+        names = [name for part in (answer or "").split(",") if (name := clean(part))]
+        places = [AddPlace(PlaceId(new_id()), name) for name in dict.fromkeys(names)]
+        for place in places:
+            app.post_message(EditRequested(place))
+        if places:
+            _begin_round(app, tuple(place.id for place in places))
         app.said = _("All set. Write whom you met, and press Enter.")
 
     def name_told(answer: str | None) -> None:
         if clean(answer or ""):
             _become(app, answer or "")
         streets = Ask(
-            _("Which streets do you walk?"),
+            _("Which streets do you walk today?"),
             explain=_("One or two to begin with, with a comma between. Enter goes on."),
         )
         if app.now.buurt.places:
@@ -104,6 +108,13 @@ def first_run(app: BuurtApp) -> None:
         app.push_screen(question, neighbourhood_told)
     else:
         _who_are_you(app, name_told)
+
+
+def _begin_round(app: BuurtApp, places: tuple[PlaceId, ...]) -> None:
+    walkers = (app.now.me,) if app.now.me else ()
+    round_ = SetRound(id=RoundId(new_id()), on=app.now.today, places=places, walkers=walkers)
+    app.post_message(EditRequested(round_))
+    app.post_message(RoundChosen(round_.id))
 
 
 def _who_are_you(app: BuurtApp, told: Callable[[str | None], None]) -> None:

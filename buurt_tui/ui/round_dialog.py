@@ -78,8 +78,9 @@ class RoundDialog(ModalScreen[RoundSet | None]):
             yield Static(text.plain(_("⏎ next   → complete   Esc back"), MUTED))
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        if event.input.id != "walkers":
+    def _entered(self) -> None:
+        # the field in focus counts, not the one that had the key: Enters may come in a burst.
+        if self.focused is not self.query_one("#walkers"):
             self.focus_next(Input)
             return
         on_day = self._read_day()

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from buurt_tui.ui.field_rows import wrap
 from buurt_tui.ui.text import MUTED, RULE, STRONG, Piece, fit, pieces_len
 
 GAP = 2
 """Cells between two columns."""
+MOST_BELOW = 6
+"""Lines that open below the row under the cursor."""
 
 Cell = Sequence[Piece]
 
@@ -33,10 +36,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is written on one row: a cell for each column, and perhaps a line below it."""
+    """What is written on one row: a cell for each column, and perhaps more below it."""
 
     cells: Sequence[Cell]
     below: Cell = ()
+    """One line where all rows show it; under the cursor as many as it needs."""
     fresh: bool = False
     """It has just changed."""
 
@@ -91,7 +95,9 @@ class Outline(Generic[Item]):
     keys: list[str | None] = field(default_factory=list)
     """None for a heading."""
     opened: int | None = None
-    """The row that shows one line more."""
+    """The row that shows more lines."""
+    more: int = 1
+    """How many more it shows."""
     _places: dict[str, int] = field(default_factory=dict)
     _tops: list[int] = field(default_factory=list)
     _height: int = 0
@@ -121,7 +127,7 @@ class Outline(Generic[Item]):
     @property
     def height(self) -> int:
         """Lines of the whole list."""
-        return self._height + (self.opened is not None)
+        return self._height + (self.more if self.opened is not None else 0)
 
     def place(self, key: str) -> int | None:
         """Where the row with this key is, or None."""
@@ -129,18 +135,19 @@ class Outline(Generic[Item]):
 
     def top(self, index: int) -> int:
         """The line on which `index` begins."""
-        return self._tops[index] + (self.opened is not None and index > self.opened)
+        is_lower = self.opened is not None and index > self.opened
+        return self._tops[index] + (self.more if is_lower else 0)
 
     def end(self, index: int) -> int:
         """The line after the last of `index`."""
         if self.keys[index] is None:
             return self.top(index) + 1
-        return self.top(index) + self.lines + (index == self.opened)
+        return self.top(index) + self.lines + (self.more if index == self.opened else 0)
 
     def at(self, line: int) -> int:
         """The index of what stands on or last above `line`; -1 if nothing does."""
         if self.opened is not None and line > self._tops[self.opened]:
-            line -= 1
+            line = max(self._tops[self.opened], line - self.more)
         return bisect_right(self._tops, line) - 1
 
     def row_near(self, index: int, step: int) -> int | None:
@@ -181,6 +188,30 @@ def row_line(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> list
         padding = (" " * (width - pieces_len(pieces)), "")
         line.extend([padding, *pieces] if column.right else [*pieces, padding])
     return line
+
+
+def below_lines(below: Cell, width: int) -> list[list[Piece]]:
+    """What stands below a row, in at most `MOST_BELOW` lines broken between words."""
+    width = max(1, width)
+    pieces = fit(below, width * MOST_BELOW)
+    text = "".join(part for part, _ in pieces)
+    if not text:
+        return []
+    rows = wrap(text, width)
+    lines = [_stretch(pieces, start, end) for start, end in rows[:MOST_BELOW]]
+    if len(rows) > MOST_BELOW:
+        lines[-1] = fit(_stretch(pieces, rows[MOST_BELOW - 1][0], len(text)), width)
+    return lines
+
+
+def _stretch(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces between these two places in their joined text."""
+    found: list[Piece] = []
+    at = 0
+    for text, style in pieces:
+        found.append((text[max(0, start - at) : max(0, end - at)], style))
+        at += len(text)
+    return found
 
 
 def heading_line(heading: Heading, width: int) -> list[Piece]:

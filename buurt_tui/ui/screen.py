@@ -72,7 +72,8 @@ class BuurtScreen(Screen[None]):
 
     def foot_keys(self) -> Iterable[FootKey]:
         """The keys that matter right now, the most useful first."""
-        shown = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding) and b.show]
+        own = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding) and b.show]
+        shown = [b for b in own if self.may(b)]
         for binding in shown[:MOST_FOOT_KEYS]:
             yield FootKey(keys.shown(binding), _(binding.description), f"screen.{binding.action}")
         yield FootKey("⏎", _("all"), "screen.row_menu")
@@ -94,9 +95,9 @@ class BuurtScreen(Screen[None]):
 
         rows = [b for b in keys.of_screen(self.NAME) if b.group is keys.ROW]
         options = [
-            Option(key=binding.action, label=_(binding.tooltip), letter=keys.shown(binding))
+            Option(key=binding.action, label=self.row_says(binding), letter=keys.shown(binding))
             for binding in rows
-            if self.check_action(binding.action.partition("(")[0], ()) is not False
+            if self.may(binding)
         ]
 
         async def chosen(action: str | None) -> None:
@@ -109,6 +110,20 @@ class BuurtScreen(Screen[None]):
     def row_title(self) -> str:
         """What the menu of the chosen row is headed with; already through the veil."""
         return ""
+
+    def row_says(self, binding: Binding) -> str:
+        """What the menu of the chosen row says of a key."""
+        return _(binding.tooltip)
+
+    def may(self, binding: Binding) -> bool:
+        """Whether this can be done as things stand."""
+        return self.check_action(binding.action.partition("(")[0], ()) is not False
+
+    def hides_names(self) -> bool:
+        """Whether names are hidden; if so it says why this cannot be done."""
+        if self.now.veil.is_down:
+            self.app.said = _("Names are hidden. Show them first (F12).")
+        return self.now.veil.is_down
 
     def action_out(self) -> None:
         """Esc: one step out. At the outermost step it stays."""

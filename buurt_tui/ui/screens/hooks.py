@@ -17,7 +17,7 @@ from buurt_tui.lang import _, ngettext
 from buurt_tui.quicklog.draft import Draft, Overrides
 from buurt_tui.quicklog.entry import new_hooks
 from buurt_tui.quicklog.parse import parse
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.messages import EditFailed, UndoRequested
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
@@ -33,6 +33,7 @@ class HooksScreen(BuurtScreen):
     """What do they like, want, can do or ask? One note, a few suggestions, one line."""
 
     NAME = "hooks"
+    BINDINGS = keys.HOOKS
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,10 +15,10 @@ from buurt_tui.domain.log_encounter import LogEncounter
 from buurt_tui.domain.model import Encounter, EncounterId, FollowUp, FollowUpId, ResidentId, new_id
 from buurt_tui.domain.team_edits import CountDoor
 from buurt_tui.lang import _
-from buurt_tui.quicklog.draft import Draft, Overrides
+from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.quicklog.entry import log_encounter
 from buurt_tui.quicklog.parse import parse
-from buurt_tui.ui import log_rows, text, words
+from buurt_tui.ui import keys, log_rows, text, words
 from buurt_tui.ui.messages import (
     EditDone,
     EditFailed,
@@ -50,6 +50,7 @@ class LogScreen(BuurtScreen):
     """Log an encounter with one line, and see the round grow."""
 
     NAME = "log"
+    BINDINGS = keys.LOG
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +66,9 @@ class LogScreen(BuurtScreen):
             empty=_("Nothing logged yet. Write below whom you met."),
         )
         yield Static(text.plain(_("● Names are hidden. F12 shows them again.")), id="veiled")
-        yield QuickLine(self.now, title=_("Log"), placeholder=_("@who #what !when"), read=_read)
+        yield QuickLine(
+            self.now, title=_("Log"), placeholder=_("@who #what !when"), read=_read, invites=True
+        )
 
     def on_mount(self) -> None:
         """Begin with the field ready, and with what was half typed before a crash."""
@@ -86,14 +89,14 @@ class LogScreen(BuurtScreen):
         if now.veil.is_down:
             self.query_one(RowList).focus()
 
-    def write(self, line: str) -> None:
+    def write(self, line: str, answers: Overrides = NO_OVERRIDES) -> None:
         """Begin to type, with this in the field unless it is empty."""
         quick_line = self.query_one(QuickLine)
         if self.now.veil.is_down:
             self.app.said = _("Names are hidden. Show them first (F12).")
             return
         if line:
-            quick_line.take(line)
+            quick_line.take(line, answers)
         quick_line.focus_field()
 
     def foot_keys(self) -> Iterable[FootKey]:
@@ -104,7 +107,10 @@ class LogScreen(BuurtScreen):
             return
         yield FootKey("⏎", _("save"), "")
         yield FootKey("Tab", _("complete"), "")
-        yield FootKey("^N", _("new or known"), "screen.toggle_new")
+        if current_round(self.now) is None:
+            yield FootKey("F9", _("round"), "screen.round")
+        else:
+            yield FootKey("^N", _("new or known"), "screen.toggle_new")
         yield FootKey("Esc", _("list"), "screen.out")
 
     def on_descendant_focus(self) -> None:

@@ -64,7 +64,7 @@ class Choice(Vertical):
 
     def focus_list(self) -> None:
         """Arrows and digits choose from here on."""
-        self.query_one(RowList).focus()
+        self.screen.set_focus(self.query_one(RowList))  # at once: the next key may be here
 
     def on_key(self, event: events.Key) -> None:
         keys = self.query_one(RowList).keys

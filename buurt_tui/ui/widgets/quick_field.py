@@ -11,8 +11,10 @@ F keys and every Ctrl key that edits nothing go on to the screen."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -34,6 +36,9 @@ _SAME = {
     **{"shift+backspace": "backspace", "ctrl+shift+z": "ctrl+y"},
 }
 """Keys that do what another key does. Ctrl+J is how a line break arrives outside a paste."""
+_HANDED_OVER = ("enter", "tab")
+PATIENCE = 1.0
+"""Seconds to wait for somebody to handle an Enter, should nobody listen."""
 _ELSEWHERE = ("alt+", "ctrl+", "super+", "hyper+", "meta+")
 
 
@@ -60,9 +65,10 @@ class QuickField(Widget, can_focus=True):
 
     @dataclass
     class Submitted(Message):
-        """Enter."""
+        """Enter. The keys behind it wait until `handled` is set."""
 
         line: str
+        handled: asyncio.Event = field(default_factory=asyncio.Event)
 
     @dataclass
     class LinesPasted(Message):
@@ -82,8 +88,11 @@ class QuickField(Widget, can_focus=True):
 
         redo: bool = False
 
+    @dataclass
     class CompletionWanted(Message):
-        """Tab."""
+        """Tab. The keys behind it wait until `handled` is set."""
+
+        handled: asyncio.Event = field(default_factory=asyncio.Event)
 
     class Left(Message):
         """Esc."""
@@ -126,17 +135,38 @@ class QuickField(Widget, can_focus=True):
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return character is not None and character.isprintable()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Type, edit or post; what is none of these goes on to the screen."""
+        focused = self.screen.focused
+        if focused is not self and focused is not None:
+            # it was typed behind an Enter that moved the focus: it belongs where the focus is.
+            event.stop()
+            event.prevent_default()
+            focused.post_message(events.Key(event.key, event.character))
+            return
         typed = event.character
         if typed and typed.isprintable() and not event.key.startswith(_ELSEWHERE):
             self._edit(lambda: self._editor.insert(typed))
+        elif event.key in _HANDED_OVER or _SAME.get(event.key) in _HANDED_OVER:
+            await self._hand_over(event.key)
         elif (act := self._acts.get(event.key)) is not None:
             act()
         else:
             return
         event.stop()
         event.prevent_default()
+
+    async def _hand_over(self, key: str) -> None:
+        """Post the line or the wish for a completion, and let what is typed behind it wait.
+
+        Without that a fast typist's next letters would still be part of the line before."""
+        wanted = self.CompletionWanted() if key == "tab" else self.Submitted(self.line)
+        if self.parent is None:
+            return
+        # to the parent itself: this widget's own queue is what has to wait.
+        self.parent.post_message(wanted)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(wanted.handled.wait(), PATIENCE)
 
     def on_paste(self, event: events.Paste) -> None:
         """One line is inserted, several are for the screen to line up."""
@@ -231,8 +261,6 @@ class QuickField(Widget, can_focus=True):
             return lambda: edit(lambda: editor.delete_to(to()))
 
         table: dict[str, Callable[[], object]] = {
-            "enter": lambda: post(self.Submitted(self.line)),
-            "tab": lambda: post(self.CompletionWanted()),
             "escape": lambda: post(self.Left()),
             "up": lambda: self._step_row(-1),
             "down": lambda: self._step_row(1),
@@ -251,4 +279,4 @@ class QuickField(Widget, can_focus=True):
             "ctrl+z": lambda: self._take_back(redo=False),
             "ctrl+y": lambda: self._take_back(redo=True),
         }
-        return table | {same: table[key] for same, key in _SAME.items()}
+        return table | {same: table[key] for same, key in _SAME.items() if key in table}

@@ -60,17 +60,27 @@ class QuickLine(Vertical):
         """Esc: out of the field; what was typed stays in it."""
 
     def __init__(
-        self, now: Now, *, title: str, placeholder: str, read: Reader, empty_is_ready: bool = False
+        self,
+        now: Now,
+        *,
+        title: str,
+        placeholder: str,
+        read: Reader,
+        invites: bool = False,
+        empty_is_ready: bool = False,
     ) -> None:
-        """`read` turns the line into a draft; `empty_is_ready`: Enter on nothing has a meaning."""
+        """`read` turns the line into a draft; `invites`: an empty field shows an example;
+        `empty_is_ready`: Enter on nothing has a meaning."""
         super().__init__()
         self._now = now
         self._title = title
         self._placeholder = placeholder
         self._reader = read
+        self._invites = invites
         self._empty_is_ready = empty_is_ready
         self._overrides: Overrides = NO_OVERRIDES
         self._settling = ""
+        self._read_at = ("", 0)
         self.waiting: tuple[str, ...] = ()
         self.draft: Draft = read("", now, NO_OVERRIDES)
 
@@ -79,7 +89,7 @@ class QuickLine(Vertical):
         field.border_title = text.plain(self._title)
         yield field
         yield Completing()
-        yield Reading()
+        yield Reading(invites=self._invites)
         yield Choice()
 
     def show(self, now: Now, settling: str = "") -> None:
@@ -89,8 +99,8 @@ class QuickLine(Vertical):
         self._read(completing=False)
 
     def focus_field(self) -> None:
-        """Begin to type, or go on."""
-        self.query_one(QuickField).focus()
+        """Begin to type, or go on; at once, as the next key may be here."""
+        self.screen.set_focus(self.query_one(QuickField))
 
     @property
     def is_writing(self) -> bool:
@@ -134,6 +144,7 @@ class QuickLine(Vertical):
         self.draft = self._reader(field.line, self._now, self._overrides)
         self._overrides = self.draft.overrides
         self.query_one(Reading).show(self.draft, self._now, self._settling)
+        self._read_at = self._place()
         offers = self._offers() if completing else ()
         self.query_one(Completing).show(offers)
         field.choosing = len(offers) > 1
@@ -142,6 +153,10 @@ class QuickLine(Vertical):
     def _offers(self) -> Sequence[Completion]:
         field = self.query_one(QuickField)
         return complete(field.line, field.cursor, self._now.buurt, logging_date(self._now))
+
+    def _place(self) -> tuple[str, int]:
+        field = self.query_one(QuickField)
+        return field.line, field.cursor
 
     def _tell(self) -> None:
         self.post_message(self.Typed(self.query_one(QuickField).line, self.waiting))
@@ -155,6 +170,14 @@ class QuickLine(Vertical):
     @on(QuickField.CompletionWanted)
     def _complete(self, event: QuickField.CompletionWanted) -> None:
         event.stop()
+        try:
+            self._take_completion()
+        finally:
+            event.handled.set()
+
+    def _take_completion(self) -> None:
+        if self._read_at != self._place():
+            self._read(completing=True)  # the last letters are not read yet
         completion = self.query_one(Completing).chosen
         if completion is not None:
             field = self.query_one(QuickField)
@@ -184,8 +207,14 @@ class QuickLine(Vertical):
     @on(QuickField.Submitted)
     def _entered(self, event: QuickField.Submitted) -> None:
         event.stop()
+        try:
+            self._entered_line(event.line)
+        finally:
+            event.handled.set()
+
+    def _entered_line(self, line: str) -> None:
         self._read(completing=False)
-        if event.line.strip() == "?":
+        if line.strip() == "?":
             self.query_one(QuickField).clear()
             self.post_message(self.HelpWanted())
         elif self.draft.questions:

@@ -26,8 +26,10 @@ class Reading(Widget):
     Reading { height: 5; padding: 0 2; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, invites: bool) -> None:
+        """`invites`: without a line an example stands here."""
         super().__init__()
+        self._invites = invites
         self._draft: Draft | None = None
         self._now: Now | None = None
         self._settling = ""
@@ -42,7 +44,7 @@ class Reading(Widget):
         if draft is None or now is None or now.veil.is_down:
             return Content("")
         if not draft.line.strip() and not self._settling:
-            return self._invitation()
+            return self._invitation() if self._invites else Content("")
         width = max(10, self.size.width)
         lines = [text.joined(*text.fit(line, width)) for line in self._lines(draft, now)]
         return text.stacked(*lines[: max(1, self.size.height)])

@@ -30,6 +30,7 @@ from buurt_tui.ui.rows import (
     Item,
     Outline,
     Row,
+    below_lines,
     column_widths,
     heading_line,
     row_line,
@@ -96,7 +97,7 @@ class RowList(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002  (Textual's name)
         classes: str | None = None,
     ) -> None:
-        """`below`: which rows show their second line. `empty`: what to say without rows.
+        """`below`: which rows show what stands below them. `empty`: what to say without rows.
         `cursor_when_away`: the cursor shows while the focus is elsewhere."""
         super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
@@ -216,11 +217,13 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self.key, self.id))
 
     def _place(self, index: int | None) -> None:
-        """Put the cursor on `index`, and make room for the line below that row."""
+        """Put the cursor on `index`, and make room for the lines below that row."""
         self._cursor = index
         self._outline.opened = None
         if self._below == "cursor" and index is not None:
-            self._outline.opened = index if self._draw(self._outline.items[index]).below else None
+            lines = below_lines(self._draw(self._outline.items[index]).below, self._room - INDENT)
+            self._outline.opened = index if lines else None
+            self._outline.more = len(lines)
         size = Size(self.size.width, self._outline.height)
         if size != self.virtual_size:
             self.virtual_size = size
@@ -236,15 +239,25 @@ class RowList(ScrollView, can_focus=True):
             Region(0, top, self.size.width, height), animate=False, force=True, immediate=True
         )
 
+    @property
+    def _room(self) -> int:
+        """Cells for the columns of a row."""
+        return self.scrollable_content_region.width - MARGIN - 1
+
     def _pieces(self, index: int, below: int, at_cursor: bool) -> list[Piece]:
         """What stands on one line of what is at `index`, the margin included."""
         item = self._outline.items[index]
-        width = self.scrollable_content_region.width - MARGIN - 1
+        width = self._room
         if isinstance(item, Heading):
             return [(" " * (MARGIN - 1), ""), *heading_line(item, width + 1)]
         row = self._draw(item)
         if below:
-            return [(" " * (MARGIN + INDENT), ""), *fit(row.below, width - INDENT)]
+            indent = (" " * (MARGIN + INDENT), "")
+            if self._below == "always":
+                return [indent, *fit(row.below, width - INDENT)]
+            lines = below_lines(row.below, width - INDENT)
+            # a resize may be painted before the list has made room for it.
+            return [indent, *(lines[below - 1] if below <= len(lines) else ())]
         mark = ("•" if row.fresh else " ", FRESH)
         cursor = "▸" if at_cursor and self.has_focus else "▹" if at_cursor else " "
         widths = column_widths(self.columns, width)

@@ -1,0 +1,145 @@
+"""How a follow-up is written on one row and below it, and what stands above the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from buurt_tui.lang import _, ngettext
+from buurt_tui.ui import text, words
+from buurt_tui.ui.rows import Column, Heading, Row, column_widths
+from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
+from buurt_tui.ui.widgets.row_list import MARGIN
+from buurt_tui.views.called import place_name
+from buurt_tui.views.follow_ups import (
+    EVERYTHING_OPEN,
+    Filter,
+    FollowUpRow,
+    QuietRow,
+    by_street,
+    follow_up_counts,
+    follow_up_rows,
+    quiet_rows,
+)
+from buurt_tui.views.now import Now
+
+COLUMNS = (
+    Column(18, least=14, grows=1),
+    Column(22, least=12, grows=3),
+    Column(15),
+)
+REASON = 1
+"""The column that what it is about stands in."""
+
+Listed = FollowUpRow | QuietRow
+
+
+def key(item: Listed) -> str:
+    """What the list knows a row by."""
+    return item.id if isinstance(item, FollowUpRow) else f"quiet {item.resident.id}"
+
+
+def items(now: Now, only: Filter) -> list[Listed | Heading]:
+    """Street by street what `only` lets through, then those who fell silent."""
+    listed: list[Listed | Heading] = []
+    for group in by_street(follow_up_rows(now, only)):
+        listed += [Heading(group.place or _("Street not known yet")), *group.rows]
+    quiet = _quiet(now, only)
+    return [*listed, Heading(_("Fallen silent")), *quiet] if quiet else listed
+
+
+def _quiet(now: Now, only: Filter) -> list[QuietRow]:
+    """Only promises can be mine, for this week, or asked for."""
+    if only.mine or only.this_week or only.asked_by_resident:
+        return []
+    wanted = place_name(now, only.street)
+    return [row for row in quiet_rows(now) if wanted is None or row.place == wanted]
+
+
+def title(now: Now) -> Content:
+    """How many there are."""
+    counts = follow_up_counts(now)
+    told = [str(counts.all)]
+    if now.me is not None:
+        told.append(_("for me {n}", n=counts.mine))
+    told.append(_("this week {n}", n=counts.this_week))
+    return text.joined(
+        (_("Whom do we come back to?"), STRONG), (f"   {' · '.join(told)}", MUTED)
+    )
+
+
+def filter_line(now: Now, only: Filter) -> Content:
+    """What the list leaves out; empty if nothing."""
+    if only == EVERYTHING_OPEN:
+        return Content("")
+    return text.joined((filter_words(now, only), ACCENT), (f"   {_('Esc: all')}", MUTED))
+
+
+def filter_words(now: Now, only: Filter) -> str:
+    """The filter that is on, in words."""
+    if only.mine:
+        return _("Only for me")
+    if only.this_week:
+        return _("Only this week")
+    if only.asked_by_resident:
+        return _("Only what residents asked")
+    return _("Only {place}", place=place_name(now, only.street) or "")
+
+
+def row(item: Listed, now: Now, width: int) -> Row:
+    """One row in a list of so many cells: who, what for, and when."""
+    if isinstance(item, QuietRow):
+        return _quiet_row(item, now)
+    about = _about(item, now)
+    room = column_widths(COLUMNS, width - MARGIN - 2)[REASON]
+    whole = [(item.reason, ""), (" · ", MUTED)] if pieces_len(about) > room else []
+    return Row(
+        cells=([(item.resident.name, STRONG)], about, [(words.around(item.around), MUTED)]),
+        below=[*whole, (_joined(_facts(item, now)), MUTED)],
+    )
+
+
+def _about(item: FollowUpRow, now: Now) -> list[Piece]:
+    """What it is about; who asked for it, when nobody may read that or nobody said."""
+    seen: list[Piece] = []
+    if item.seen_since is not None:
+        day = words.day(item.seen_since.on, now.today)
+        seen = [(_("seen on {day}", day=day), ACCENT), (" · ", MUTED)]
+    if item.reason:
+        return [*seen, (item.reason, "")]
+    return [*seen, (_(words.ASKED_BY[item.asked_by]), MUTED)]
+
+
+def _facts(item: FollowUpRow, now: Now) -> list[str]:
+    facts = []
+    if item.days_until is not None:
+        facts.append(words.distance(item.days_until))
+    facts += [_(words.ASKED_BY[item.asked_by]), _(words.TURN[item.turn])]
+    if item.walker is not None:
+        facts.append(_("familiar face {name}", name=item.walker))
+    if item.last_seen is not None:
+        facts.append(_("last seen {day}", day=words.day(item.last_seen, now.today)))
+    if item.attempts:
+        last = words.day(item.attempts[-1], now.today)
+        facts.append(_("{n}× not home, last {day}", n=len(item.attempts), day=last))
+    if item.consent_to_ask:
+        facts.append(_("name: still to ask"))
+    return facts
+
+
+def _joined(facts: Sequence[str]) -> str:
+    # a line breaks between the facts, not inside one
+    return " · ".join(fact.replace(" ", "\u00a0") for fact in facts)
+
+
+def _quiet_row(item: QuietRow, now: Now) -> Row:
+    times = ngettext("spoken once", "spoken {n} times", item.times_met)
+    facts = [_("last seen {day}", day=words.day(item.last_seen, now.today))]
+    facts += [item.place] if item.place else []
+    facts.append(_("nothing promised"))
+    ago = ngettext("{n} week ago", "{n} weeks ago", item.weeks)
+    return Row(
+        cells=([(item.resident.name, "")], [(times, MUTED)], [(ago, MUTED)]),
+        below=[(_joined(facts), MUTED)],
+    )

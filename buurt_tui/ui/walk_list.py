@@ -1,0 +1,46 @@
+"""The walk list: plain text for paper, a street at a time. Knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+
+from buurt_tui.lang import _
+from buurt_tui.ui import words
+from buurt_tui.views.follow_ups import FollowUpRow, StreetGroup
+
+WIDTH = 72
+"""Characters of a line; a printer's page holds them."""
+_INDENT = " " * 6
+
+
+def walk_list_lines(groups: Sequence[StreetGroup], today: date) -> list[str]:
+    """Each street with who to see there, what for, and a box to tick."""
+    lines = [_("Walk list · {day}", day=words.day(today))]
+    for group in groups:
+        place = group.place or _("Street not known yet")
+        lines += ["", "", place, "─" * len(place)]
+        for row in group.rows:
+            lines += ["", *_lines(row, today)]
+    return lines
+
+
+def _lines(row: FollowUpRow, today: date) -> Iterator[str]:
+    when = words.around(row.around, today)
+    head = f"[ ] {row.resident.name}"
+    yield f"{head}  {when}" if len(head) + len(when) + 2 > WIDTH else f"{head:<{WIDTH - 20}}{when}"
+    for told in (row.reason, " · ".join(_facts(row, today))):
+        yield from wrap(told, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+
+
+def _facts(row: FollowUpRow, today: date) -> Iterator[str]:
+    yield _(words.ASKED_BY[row.asked_by])
+    yield _(words.TURN[row.turn])
+    if row.walker is not None:
+        yield _("familiar face {name}", name=row.walker)
+    if row.attempts:
+        last = words.day(row.attempts[-1], today)
+        yield _("{n}× not home, last {day}", n=len(row.attempts), day=last)
+    if row.consent_to_ask:
+        yield _("name: still to ask")
