@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from buurt_tui.domain.edit import Edit, Refused, changed
@@ -18,12 +18,16 @@ from buurt_tui.domain.model import (
     StepId,
     new_id,
 )
+from buurt_tui.domain.references import check_references
 from buurt_tui.domain.steps import Exchange, next_to_redo, next_to_undo, recorded
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Store
 
 MAX_TRIES = 10
 """How often an edit is worked out anew when a colleague wrote first."""
+
+Choose = Callable[[Buurt, MemberId | None, Iterable[str]], Step | None]
+"""Which step is next, of this member's, past those with these ids."""
 
 
 class Session:
@@ -53,6 +57,7 @@ class Session:
             changes = edit.changes(self.buurt)
             if not changes or any(isinstance(c, Delete) and c.erase for c in changes):
                 return changes
+            check_references(self.buurt, changes)
             return recorded(
                 self.buurt,
                 changes,
@@ -67,40 +72,48 @@ class Session:
 
     def undo(self) -> Step:
         """Take back the last thing that I did; the step as it was. Raises `Refused`."""
-        step = next_to_undo(self.buurt, self.me, self._passed)
-        if step is None:
-            raise Refused(N_("There is nothing to undo."))
-        try:
-            self._commit(lambda: Exchange(StepId(step.id)).changes(self.buurt))
-        except Refused:
-            self._passed.add(step.id)  # the next undo goes past it
-            raise
-        return step
+        return self._exchange(next_to_undo, N_("There is nothing to undo."))
 
     def redo(self) -> Step:
         """Do again what I took back last; the step as it was. Raises `Refused`."""
-        step = next_to_redo(self.buurt, self.me)
-        if step is None:
-            raise Refused(N_("There is nothing to do again."))
-        self._commit(lambda: Exchange(StepId(step.id)).changes(self.buurt))
-        return step
+        return self._exchange(next_to_redo, N_("There is nothing to do again."))
 
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
 
+    def _exchange(self, choose: Choose, nothing_left: str) -> Step:
+        chosen: Step | None = None
+
+        def with_chosen() -> Changes:
+            nonlocal chosen  # anew at each try: I may undo in another terminal at the same moment
+            chosen = choose(self.buurt, self.me, self._passed)
+            if chosen is None:
+                self._passed.clear()
+                raise Refused(nothing_left)
+            return Exchange(StepId(chosen.id)).changes(self.buurt)
+
+        try:
+            self._commit(with_chosen)
+        except Refused:
+            if chosen is not None:
+                self._passed.add(chosen.id)  # the next one goes past it
+            raise
+        assert chosen is not None
+        return chosen
+
     def _commit(self, work_out: Callable[[], Changes]) -> Buurt:
         for tries_left in reversed(range(MAX_TRIES)):
+            self.refresh()
             changes = self._signed(work_out())
             if not changes:
-                return self.buurt
+                break
             base = self.buurt.revision
             try:
                 revision = self._store.commit(changes, base=base)
             except Conflict:
                 if not tries_left:
                     raise
-                self.refresh()
                 continue
             self._take_in(changes, base, revision)
             break

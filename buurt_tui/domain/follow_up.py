@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from buurt_tui.domain.edit import changed
-from buurt_tui.domain.history import encounters_by_resident, is_meeting, last_meeting
+from buurt_tui.domain.history import (
+    encounters_by_resident,
+    encounters_with,
+    is_meeting,
+    last_meeting,
+)
 from buurt_tui.domain.model import (
     Buurt,
     Encounter,
@@ -34,6 +39,11 @@ def settled(
     return changed(follow_up, status=status, settled_on=on, settled_by=by, settled_in=in_)
 
 
+def reopened(follow_up: FollowUp) -> FollowUp:
+    """`follow_up`, as if it had not ended."""
+    return changed(follow_up, status=Status.OPEN, settled_on=None, settled_by=None, settled_in=None)
+
+
 def is_silenced(resident: Resident | None) -> bool:
     """Whether this resident is on no list: erased, or would rather not."""
     return resident is None or resident.prefers_not_on is not None
@@ -59,17 +69,24 @@ def soonest_first(follow_up: FollowUp) -> tuple[date, datetime, str]:
 
 
 def seen_since(buurt: Buurt, follow_up: FollowUp) -> Encounter | None:
-    """The last meeting after `follow_up` was made or last weighed; None if it is not open."""
+    """The last meeting after `follow_up` was made or last weighed; None if it is not open.
+
+    A later day is later, whenever it was written down; within one day the order of logging counts.
+    What was logged before the team last weighed it was known then."""
     if follow_up.status is not Status.OPEN:
         return None
     resident = buurt.resident(follow_up.resident)
     if resident is None:
         return None
-    from_ = follow_up.weighed_at or follow_up.made_at
-    for encounter in encounters_by_resident(buurt).get(ResidentId(resident.id), ()):
-        if encounter.on < follow_up.made_on:
+    made, weighed = (follow_up.made_on, follow_up.made_at), follow_up.weighed_at
+    for encounter in encounters_with(buurt, ResidentId(resident.id)):
+        if (encounter.on, encounter.at) <= made:
             return None
-        if encounter.at > from_ and encounter.id != follow_up.made_in and is_meeting(encounter):
+        if (
+            is_meeting(encounter)
+            and encounter.id != follow_up.made_in
+            and (weighed is None or encounter.at > weighed)
+        ):
             return encounter
     return None
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from buurt_tui.domain.edit import Refused, changed
-from buurt_tui.domain.follow_up import settled
+from buurt_tui.domain.follow_up import reopened, settled
 from buurt_tui.domain.model import (
     Buurt,
     Change,
@@ -156,16 +156,10 @@ class Reopen(Struct, frozen=True, kw_only=True):
     at: datetime
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The follow-up, open again."""
+        """The follow-up, open again; nothing if it is open."""
         follow_up = buurt.follow_ups.get(self.follow_up)
         if follow_up is None:
             raise Refused(N_("That follow-up is not there any more."))
-        again = changed(
-            follow_up,
-            status=Status.OPEN,
-            weighed_at=self.at,
-            settled_on=None,
-            settled_by=None,
-            settled_in=None,
-        )
-        return () if again == follow_up else (Put(again),)
+        if follow_up.status is Status.OPEN:
+            return ()
+        return (Put(changed(reopened(follow_up), weighed_at=self.at)),)

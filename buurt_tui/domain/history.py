@@ -69,8 +69,9 @@ def _encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter
 
 
 def encounters_with(buurt: Buurt, resident: ResidentId) -> tuple[Encounter, ...]:
-    """The encounters with this resident, newest first."""
-    return encounters_by_resident(buurt).get(resident, ())
+    """The encounters with this resident, or whom they turned out to be, newest first."""
+    found = buurt.resident(resident)
+    return encounters_by_resident(buurt).get(ResidentId(found.id), ()) if found else ()
 
 
 def last_meeting(buurt: Buurt, resident: ResidentId) -> Encounter | None:
@@ -91,10 +92,10 @@ def place_of(buurt: Buurt, resident: Resident) -> PlaceId | None:
 def hooks_of(buurt: Buurt, resident: ResidentId) -> list[KnownHook]:
     """What this resident likes, wants, can and asks, each once, in the order first heard."""
     heard: dict[tuple[Kind, InterestId], KnownHook] = {}
+    who = buurt.resident(resident)
     for encounter in reversed(encounters_with(buurt, resident)):
         for hook in encounter.hooks:
-            owners = {found.id for id_ in hook.residents if (found := buurt.resident(id_))}
-            if resident not in owners:
+            if not any(buurt.resident(id_) is who for id_ in hook.residents):
                 continue
             key = (hook.kind, hook.interest)
             first = heard.get(key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
+from uuid import UUID, uuid5
 
 from msgspec import Struct
 
@@ -33,6 +34,8 @@ from buurt_tui.domain.model import (
     Status,
 )
 from buurt_tui.domain.text import clean, fold
+
+_NAMES = UUID("8b0f1c52-6d0e-4c1b-9a53-5f0d7a1e2c94")
 
 
 class New(Struct, frozen=True, kw_only=True):
@@ -84,7 +87,11 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
     """As it was typed; undo gives it back."""
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The new documents first, then the encounter, then the follow-ups."""
+        """The new documents first, then the encounter, then the follow-ups.
+
+        Nothing if it was logged already, as by a draft that outlived a crash."""
+        if self.id in buurt.encounters:
+            return ()
         writing = Writing(buurt)
         place = writing.place(self.place)
         hooks = tuple(writing.hook(hook) for hook in self.hooks)
@@ -99,7 +106,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             note=clean(self.note),
             contact=self.contact,
             place=place,
-            round=self.round,
+            round=self.round if self.round in buurt.rounds else None,
         )
         if self.contact is Contact.PREFERS_NOT:
             writing.would_rather_not(residents, self.on)
@@ -150,8 +157,8 @@ class Writing:
         for known in self._buurt.places.values():
             if fold(known.name) == key:
                 return PlaceId(known.id)
-        added = self._places.setdefault(key, Place(id=place.id, name=clean(place.name)))
-        return PlaceId(added.id)
+        id_ = _id_of(place, key, self._buurt.places)
+        return PlaceId(self._places.setdefault(key, Place(id=id_, name=clean(place.name))).id)
 
     def hook(self, hook: NewHook) -> Hook:
         return Hook(
@@ -165,8 +172,9 @@ class Writing:
         for known in self._buurt.interests.values():
             if key == fold(known.name) or key in map(fold, known.synonyms):
                 return InterestId(known.id)
-        name = clean(interest.name)
-        return InterestId(self._interests.setdefault(key, Interest(id=interest.id, name=name)).id)
+        id_ = _id_of(interest, key, self._buurt.interests)
+        added = Interest(id=id_, name=clean(interest.name))
+        return InterestId(self._interests.setdefault(key, added).id)
 
     def resident(self, who: ResidentId | New) -> ResidentId:
         if not isinstance(who, New):
@@ -180,6 +188,12 @@ class Writing:
             resident = self._residents.get(id_) or self._buurt.resident(id_)
             if resident is not None and resident.prefers_not_on is None:
                 self._residents[ResidentId(resident.id)] = changed(resident, prefers_not_on=on)
+
+
+def _id_of(added: New, key: str, taken: Container[str]) -> str:
+    """An id that follows from the name, so that two who name it at once write one document."""
+    id_ = str(uuid5(_NAMES, key))
+    return added.id if id_ in taken else id_
 
 
 def without_repeats(hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:

@@ -149,9 +149,7 @@ class Resident(Document, frozen=True, kw_only=True):
     """The resident that this one turned out to be; such a document is kept for late references."""
 
 
-class Hook(
-    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Hook(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What somebody likes, wants, can do or asks, on a topic."""
 
     kind: Kind
@@ -177,9 +175,7 @@ class Encounter(Document, frozen=True, kw_only=True):
     """When somebody looked at the note and found no further hook in it."""
 
 
-class Doors(
-    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Doors(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """How many doors of one place opened and stayed closed, beside the logged `not_home`."""
 
     place: PlaceId | None
@@ -222,9 +218,7 @@ class FollowUp(Document, frozen=True, kw_only=True):
     settled_in: EncounterId | None = None
 
 
-class Image(
-    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Image(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One document as an action found it, for putting it back."""
 
     kind: str

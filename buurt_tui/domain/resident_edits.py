@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from buurt_tui.domain.edit import Refused, changed
+from buurt_tui.domain.masking import full_names, names_among_themselves, without_names
 from buurt_tui.domain.model import (
     Buurt,
     Change,
@@ -21,6 +22,7 @@ from buurt_tui.domain.model import (
     Put,
     Resident,
     ResidentId,
+    Round,
     Step,
 )
 from buurt_tui.domain.steps import steps_about
@@ -92,9 +94,10 @@ class AllowNotes(Struct, frozen=True, kw_only=True):
     on: date
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The resident, with the day of the answer."""
+        """The resident, with the day of the answer; nothing if it is written down."""
         resident = _known(buurt, self.resident)
-        return (Put(changed(resident, consent=self.consent, consent_on=self.on)),)
+        answered = changed(resident, consent=self.consent, consent_on=self.on)
+        return () if answered == resident else (Put(answered),)
 
 
 class PreferNot(Struct, frozen=True, kw_only=True):
@@ -134,14 +137,17 @@ def _joined(keep: Resident, other: Resident) -> Resident:
     names = (*keep.aliases, keep.description, other.name, other.description, *other.aliases)
     described = "" if name else keep.description or other.description
     taken = {fold(name), fold(described), ""}
-    aliases = {fold(alias): alias for alias in reversed(names) if fold(alias) not in taken}
+    aliases: dict[str, str] = {}
+    for alias in names:
+        if fold(alias) not in taken:
+            aliases.setdefault(fold(alias), alias)
     answered = keep if keep.consent is Consent.YES else other
     refused = [on for on in (keep.prefers_not_on, other.prefers_not_on) if on]
     return changed(
         keep,
         name=name,
         description=described,
-        aliases=tuple(reversed(aliases.values())),
+        aliases=tuple(aliases.values()),
         place=keep.place or other.place,
         consent=answered.consent,
         consent_on=answered.consent_on,
@@ -190,31 +196,53 @@ class Erase(Struct, frozen=True, kw_only=True):
     resident: ResidentId
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The resident, those merged into them, and all that refers to them."""
+        """The resident, those merged into them, and all that refers to them or names them."""
         resident = _known(buurt, self.resident)
-        ids = [
-            ResidentId(other.id)
-            for other in buurt.residents.values()
-            if buurt.resident(ResidentId(other.id)) is resident
-        ]
-        changes: list[Change] = []
-        for encounter in buurt.encounters.values():
-            changes += _without(encounter, ids)
+        them = [r for r in buurt.residents.values() if buurt.resident(ResidentId(r.id)) is resident]
+        ids = [ResidentId(r.id) for r in them]
+        names = full_names(them)
         gone = [f.id for f in buurt.follow_ups.values() if f.resident in ids]
-        touched = [c.document.id for c in changes if isinstance(c, Put)]
-        changes += (Delete(FollowUp, id_, erase=True) for id_ in gone)
-        changes += (Delete(Resident, id_, erase=True) for id_ in ids)
-        steps = steps_about(buurt, [*ids, *gone, *touched])
-        changes += (Delete(Step, step.id, erase=True) for step in steps)
-        return tuple(changes)
-
-
-def _without(encounter: Encounter, ids: list[ResidentId]) -> list[Change]:
-    nameless = encounter
-    for id_ in ids:
-        nameless = changed(
-            nameless,
-            residents=_replaced(nameless.residents, id_, None),
-            hooks=tuple(_hook_of(hook, id_, None) for hook in nameless.hooks),
+        nameless = [
+            *_nameless_encounters(buurt, ids, names, names_among_themselves(them)),
+            *_nameless_remarks(buurt, gone, names),
+        ]
+        steps = steps_about(buurt, [*ids, *gone, *(document.id for document in nameless)], names)
+        return (
+            *map(Put, nameless),
+            *(Delete(FollowUp, id_, erase=True) for id_ in gone),
+            *(Delete(Resident, id_, erase=True) for id_ in ids),
+            *(Delete(Step, step.id, erase=True) for step in steps),
         )
-    return [] if nameless == encounter else [Put(nameless)]
+
+
+def _nameless_encounters(
+    buurt: Buurt, ids: list[ResidentId], names: list[str], own_names: list[str]
+) -> Iterator[Encounter]:
+    """The encounters that say something else without them; at theirs a first name is theirs."""
+    for encounter in buurt.encounters.values():
+        theirs = not set(ids).isdisjoint(encounter.residents)
+        nameless = changed(
+            encounter, note=without_names(encounter.note, own_names if theirs else names)
+        )
+        for id_ in ids:
+            nameless = changed(
+                nameless,
+                residents=_replaced(nameless.residents, id_, None),
+                hooks=tuple(_hook_of(hook, id_, None) for hook in nameless.hooks),
+            )
+        if nameless != encounter:
+            yield nameless
+
+
+def _nameless_remarks(
+    buurt: Buurt, gone: Container[str], names: list[str]
+) -> Iterator[FollowUp | Round]:
+    """What else was written with their name in it: reasons to see others, remarks on rounds."""
+    for follow_up in buurt.follow_ups.values():
+        reason = without_names(follow_up.reason, names)
+        if reason != follow_up.reason and follow_up.id not in gone:
+            yield changed(follow_up, reason=reason)
+    for round_ in buurt.rounds.values():
+        remark = without_names(round_.remark, names)
+        if remark != round_.remark:
+            yield changed(round_, remark=remark)

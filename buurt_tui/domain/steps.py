@@ -26,6 +26,7 @@ from buurt_tui.domain.model import (
     Step,
     StepId,
 )
+from buurt_tui.domain.references import check_references
 from buurt_tui.domain.text import N_
 
 KEPT_STEPS = 100
@@ -37,7 +38,8 @@ _KIND = {name: kind for kind, name in KINDS.items()}
 def steps_of(buurt: Buurt, member: MemberId | None) -> list[Step]:
     """What this member did, oldest first; what was undone included."""
     mine = [step for step in buurt.steps.values() if step.by == (member or "")]
-    return sorted(mine, key=lambda step: step.number)
+    # two terminals of one member may both have given out a number.
+    return sorted(mine, key=lambda step: (step.number, step.at, step.id))
 
 
 def next_to_undo(buurt: Buurt, member: MemberId | None, passed: Iterable[str] = ()) -> Step | None:
@@ -47,9 +49,11 @@ def next_to_undo(buurt: Buurt, member: MemberId | None, passed: Iterable[str] = 
     return mine[-1] if mine else None
 
 
-def next_to_redo(buurt: Buurt, member: MemberId | None) -> Step | None:
-    """The last thing that this member took back."""
-    return next((step for step in steps_of(buurt, member) if step.undone), None)
+def next_to_redo(buurt: Buurt, member: MemberId | None, passed: Iterable[str] = ()) -> Step | None:
+    """The last thing that this member took back; leaves out the ids in `passed`."""
+    skipped = set(passed)
+    mine = (s for s in steps_of(buurt, member) if s.undone and s.id not in skipped)
+    return next(mine, None)
 
 
 def recorded(
@@ -104,7 +108,7 @@ class Exchange(msgspec.Struct, frozen=True):
     step: StepId
 
     def changes(self, buurt: Buurt) -> Changes:
-        """Raises `Refused` when somebody changed one of the documents since."""
+        """Raises `Refused` when somebody changed one of the documents since, or built on one."""
         step = buurt.steps.get(self.step)
         if step is None:
             raise Refused(N_("There is nothing to undo."))
@@ -112,7 +116,9 @@ class Exchange(msgspec.Struct, frozen=True):
             _must_stand(buurt, step, image)
         images = tuple(_swapped(buurt, image) for image in step.images)
         flipped = changed(step, images=images, undone=not step.undone)
-        return (*(_put_back(image) for image in step.images), Put(flipped))
+        changes = (*map(_put_back, step.images), Put(flipped))
+        check_references(buurt, changes)
+        return changes
 
 
 def _must_stand(buurt: Buurt, step: Step, image: Image) -> None:
@@ -143,10 +149,10 @@ def _put_back(image: Image) -> Change:
     return Delete(_KIND[image.kind], image.id) if document is None else Put(document)
 
 
-def steps_about(buurt: Buurt, ids: Iterable[str]) -> Iterator[Step]:
-    """The steps that hold an image of one of these documents, or mention one in it."""
-    sought = [id_.encode() for id_ in ids]
+def steps_about(buurt: Buurt, ids: Iterable[str], names: Iterable[str] = ()) -> Iterator[Step]:
+    """The steps that hold an image of one of these documents, or mention one or a name in it."""
+    sought = [msgspec.json.encode(text)[1:-1] for text in (*ids, *names)]
     for step in buurt.steps.values():
         raw = msgspec.json.encode(step)
-        if any(id_ in raw for id_ in sought):
+        if any(text in raw for text in sought):
             yield step

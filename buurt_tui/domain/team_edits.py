@@ -31,10 +31,12 @@ class NameNeighbourhood(Struct, frozen=True):
 
     def changes(self, buurt: Buurt) -> Changes:
         """The neighbourhood; nothing if it is called that."""
-        name = clean(self.name)
-        if buurt.neighbourhood is not None and buurt.neighbourhood.name == name:
-            return ()
-        return (Put(Neighbourhood(id=NEIGHBOURHOOD_ID, name=name)),)
+        name, before = clean(self.name), buurt.neighbourhood
+        if not name:
+            raise Refused(N_("A name needs at least one letter."))
+        if before is None:
+            return (Put(Neighbourhood(id=NEIGHBOURHOOD_ID, name=name)),)
+        return () if before.name == name else (Put(changed(before, name=name)),)
 
 
 class AddMember(Struct, frozen=True):
@@ -63,7 +65,9 @@ class RenameMember(Struct, frozen=True):
     def changes(self, buurt: Buurt) -> Changes:
         """The member; refused if somebody else in the team has that name."""
         member, name = buurt.members.get(self.id), clean(self.name)
-        if member is None or not name:
+        if member is None:
+            raise Refused(N_("That member of the team is not there any more."))
+        if not name:
             raise Refused(N_("A name needs at least one letter."))
         other = member_called(buurt, name)
         if other is not None and other.id != member.id:
@@ -151,7 +155,7 @@ class CountDoor(Struct, frozen=True, kw_only=True):
     closed: int = 0
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The round with its doors counted."""
+        """The round with its doors counted; nothing if that changes no number."""
         round_ = buurt.rounds.get(self.round)
         if round_ is None:
             raise Refused(N_("First set the round: press r."))
@@ -162,4 +166,6 @@ class CountDoor(Struct, frozen=True, kw_only=True):
             opened=max(0, before.opened + self.opened),
             closed=max(0, before.closed + self.closed),
         )
+        if counted[self.place] == before:
+            return ()
         return (Put(changed(round_, doors=tuple(counted.values()))),)

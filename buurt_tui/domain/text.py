@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 LONGEST_NOTE = 100_000
 """Characters. What is longer is cut, so that one paste cannot weigh down every screen."""
 
-_KEPT_FORMAT = "\u200d\ufe0f"
-# zero-width joiner and emoji presentation: without them a family emoji falls apart.
+_JOINER = "\u200d"
+# the zero-width joiner: without it a family emoji falls apart.
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -22,29 +23,47 @@ def clean(text: str, longest: int = LONGEST_NOTE) -> str:
     """`text` without what a terminal would obey: control, format, bidi and unassigned characters.
 
     Line breaks and tabs become one space; a letter carries at most three combining marks."""
+    text = text[:longest]
     if text.isascii() and text.isprintable():
-        return text[:longest].strip()
-    kept: list[str] = []
-    marks = 0
-    for char in unicodedata.normalize("NFC", text[:longest]):
+        return text.strip()
+    # composed after dropping: a dropped character may have kept a letter and its accent apart.
+    harmless = unicodedata.normalize("NFC", "".join(_harmless(text)))
+    return "".join(_few_marks(harmless))[:longest].strip()
+
+
+def _harmless(text: str) -> Iterator[str]:
+    before = ""
+    for char in text:
         category = unicodedata.category(char)
         if (category == "Cc" and char.isspace()) or category in {"Zl", "Zp"}:
-            kept.append(" ")
-        elif category in _DROPPED_CATEGORIES and not (
-            char in _KEPT_FORMAT and kept and ord(kept[-1]) > 0x2000
-        ):
+            if before == " ":
+                continue
+            char = " "
+        elif char == _JOINER:
+            if before <= "\u2000" or before == _JOINER:
+                continue
+        elif category in _DROPPED_CATEGORIES:
             continue
-        else:
-            marks = marks + 1 if category in {"Mn", "Me"} else 0
-            if marks <= 3:
-                kept.append(char)
-    return "".join(kept).strip()
+        yield char
+        before = char
+
+
+def _few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for char in text:
+        if unicodedata.category(char) in {"Mn", "Me"}:
+            marks += 1
+        elif char != _JOINER:
+            marks = 0
+        if marks <= 3:
+            yield char
 
 
 _PLAIN_LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'"}
 )
 # letters that have no accent to take off, and the apostrophes of other keyboards.
+_SPACES = str.maketrans(dict.fromkeys("-_.‐‑‒–—", " "))
 
 
 @lru_cache(maxsize=65_536)
@@ -54,6 +73,4 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char))
     text = text.casefold().translate(_PLAIN_LETTERS).replace("ij", "y")
-    for mark in "-_.":
-        text = text.replace(mark, " ")
-    return " ".join(text.split())
+    return " ".join(text.translate(_SPACES).split())

@@ -1,0 +1,110 @@
+"""What documents refer to, so that no action leaves one that leads nowhere.
+
+Two people work at once: while one writes about a resident, the other may take back the line that
+first named that resident. Whoever comes second hears it, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from buurt_tui.domain.edit import Refused
+from buurt_tui.domain.model import (
+    KINDS,
+    Buurt,
+    Change,
+    Changes,
+    Document,
+    Encounter,
+    FollowUp,
+    Interest,
+    Member,
+    Place,
+    Put,
+    Resident,
+    Round,
+)
+from buurt_tui.domain.text import N_
+
+Reference = tuple[type[Document], str]
+"""A kind of document and an id."""
+
+REFERRERS: Mapping[type[Document], tuple[type[Document], ...]] = {
+    Member: (Round, Encounter, FollowUp),
+    Place: (Resident, Round, Encounter),
+    Interest: (Interest, Encounter),
+    Resident: (Resident, Encounter, FollowUp),
+    Round: (Encounter,),
+    Encounter: (FollowUp,),
+}
+"""Which kinds of document may refer to this kind."""
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """All that `document` refers to, some of it more than once; stamps and undo steps aside."""
+    for kind, id_ in _named_by(document):
+        if id_:
+            yield kind, id_
+
+
+def _named_by(document: Document) -> Iterator[tuple[type[Document], str | None]]:
+    match document:
+        case Interest():
+            yield Interest, document.parent
+        case Resident():
+            yield Place, document.place
+            yield Resident, document.merged_into
+        case Round():
+            yield from ((Place, id_) for id_ in document.places)
+            yield from ((Member, id_) for id_ in document.walkers)
+            yield from ((Place, doors.place) for doors in document.doors)
+        case Encounter():
+            yield from ((Member, document.logged_by), (Round, document.round))
+            yield Place, document.place
+            yield from ((Resident, id_) for id_ in document.residents)
+            for hook in document.hooks:
+                yield Interest, hook.interest
+                yield from ((Resident, id_) for id_ in hook.residents)
+        case FollowUp():
+            yield Resident, document.resident
+            yield from ((Encounter, document.made_in), (Encounter, document.settled_in))
+            yield from ((Member, document.walker), (Member, document.settled_by))
+
+
+def _key(change: Change) -> Reference:
+    if isinstance(change, Put):
+        return type(change.document), change.document.id
+    return change.kind, change.id
+
+
+def check_references(buurt: Buurt, changes: Changes) -> None:
+    """Raises `Refused` if `changes` would leave a reference to what is not there.
+
+    What dangled before may go on dangling. Who wrote something need not be in the team."""
+    after = {
+        _key(change): change.document if isinstance(change, Put) else None for change in changes
+    }
+
+    def stands(reference: Reference) -> bool:
+        return (after[reference] if reference in after else buurt.get(*reference)) is not None
+
+    for key, document in after.items():
+        if document is None:
+            continue
+        before = buurt.get(*key)
+        known = set(references(before)) if before is not None else set()
+        for reference in references(document):
+            dangled = reference in known and buurt.get(*reference) is None
+            if not (stands(reference) or dangled or reference[0] is Member):
+                raise Refused(N_("Something that this is about is not there any more."))
+    gone = {key for key, document in after.items() if document is None}
+    if gone and any(_still_named(buurt, gone, after)):
+        raise Refused(N_("This is in use by now; it stays as it is."))
+
+
+def _still_named(
+    buurt: Buurt, gone: set[Reference], after: Mapping[Reference, Document | None]
+) -> Iterator[bool]:
+    for kind in {by for gone_kind, _ in gone for by in REFERRERS.get(gone_kind, ())}:
+        for document in buurt.table(KINDS[kind]).values():
+            if (kind, document.id) not in after:
+                yield not gone.isdisjoint(references(document))
