@@ -17,6 +17,7 @@ from buurt_tui.quicklog.completion import Completion, Typed, typed_at
 from buurt_tui.quicklog.contacts import CONTACT_WORDS, CONTACT_WORDS_EN
 from buurt_tui.quicklog.date_phrases import date_phrases
 from buurt_tui.quicklog.draft import MarkKey, PartKind, marks_of
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.members import team
 from buurt_tui.quicklog.parse import parse
 from buurt_tui.quicklog.places import known_places
@@ -35,10 +36,15 @@ class _Asked:
     def __init__(self, line: str, typed: Typed, buurt: Buurt, on: date) -> None:
         self.typed = typed
         self.wanted = fold(typed.text)
+        self._beginnings = tuple(f" {beginning}" for beginning in beginnings(self.wanted))
         self.behind = line[typed.end :]
         self.buurt = buurt
         self.on = on
         self._before = line[: typed.start]
+
+    def is_in(self, name: str) -> bool:
+        """Whether a word in this folded name begins as typed."""
+        return any(beginning in f" {name}" for beginning in self._beginnings)
 
     def offer(self, kind: PartKind, text: str, label: str, value: str) -> Completion:
         """A completion that puts `text` in place of what was typed."""
@@ -91,7 +97,7 @@ def _topics(asked: _Asked) -> Iterator[Completion]:
     inside = (
         id_
         for spelling, ids in index.by_spelling.items()
-        if asked.wanted and f" {asked.wanted}" in spelling
+        if asked.wanted and asked.is_in(spelling)
         for id_ in ids
     )
     for id_ in dict.fromkeys((*starts, *index.in_order(inside))):
@@ -100,15 +106,16 @@ def _topics(asked: _Asked) -> Iterator[Completion]:
 
 
 def _places(asked: _Asked) -> Iterator[Completion]:
-    for id_, name, _ in known_places(asked.buurt):
-        if name.startswith(asked.wanted) or f" {asked.wanted}" in name:
-            place = asked.buurt.places[id_]
-            yield from asked.offer_known(PartKind.PLACE, place, place.name)
+    known = known_places(asked.buurt)
+    fits = (id_ for id_, name, _ in known if asked.is_in(name))
+    for id_ in dict.fromkeys(fits):
+        place = asked.buurt.places[id_]
+        yield from asked.offer_known(PartKind.PLACE, place, place.name)
 
 
 def _members(asked: _Asked) -> Iterator[Completion]:
     for name, id_ in team(asked.buurt):
-        if name.startswith(asked.wanted) or f" {asked.wanted}" in name:
+        if asked.is_in(name):
             member = asked.buurt.members[id_]
             yield from asked.offer_known(PartKind.WALKER, member, member.name)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.dates import DateReading, read_date
+from buurt_tui.quicklog.likeness import beginnings
 
 PHRASES = (
     "morgen",
@@ -56,7 +57,7 @@ def date_phrases(typed: str, on: date) -> Iterator[tuple[str, date]]:
     """The phrases that begin as typed, and the date that each is, seen from `on`."""
     wanted = fold(typed) + (" " if typed[-1:].isspace() and typed.strip() else "")
     for phrase in _candidates(typed):
-        if fold(phrase).startswith(wanted):
+        if fold(phrase).startswith(beginnings(wanted)):
             words = phrase.split()
             reading = read_date(words, on)
             if isinstance(reading, DateReading) and reading.words == len(words):

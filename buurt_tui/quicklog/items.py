@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from buurt_tui.quicklog.draft import MarkKey, Part, PartKind
 from buurt_tui.quicklog.lexer import is_punctuation
@@ -48,6 +51,7 @@ def note_of(items: list[Item]) -> str:
 
     Left out is a run of nothing but punctuation, and so is the punctuation around a mark, except
     half of a pair of brackets or quotes whose other half stands in a word."""
+    items = [*items[:1], *(_without_comma(item, before) for before, item in pairwise(items))]
     runs = [item for item in items if item.kind is PartKind.NOTE]
     kept = {id(run) for run in runs if not all(map(is_punctuation, run.pieces))}
     text = " ".join(" ".join(run.pieces) for run in runs if id(run) in kept)
@@ -64,6 +68,14 @@ def note_of(items: list[Item]) -> str:
             note += [glued + item.pieces[0], *item.pieces[1:]]
             glued = ""
     return " ".join(note)
+
+
+def _without_comma(item: Item, before: Item) -> Item:
+    """The run without a comma or semicolon that stands alone behind a mark."""
+    if item.kind is PartKind.NOTE and before.is_mark:
+        while item.pieces[1:] and item.pieces[0] in (",", ";"):
+            item = replace(item, pieces=item.pieces[1:])
+    return item
 
 
 def _missing_halves(text: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Spellings that are nearly the same: within two letters, fewer in a short word."""
+"""Spellings that are nearly the same: within two letters, fewer in a short word; or begin alike."""
 
 from __future__ import annotations
 
@@ -31,3 +31,9 @@ def _allowed(spelling: str) -> int:
     """Nearly all words of three letters are within two letters of each other: one, there."""
     length = len(spelling)
     return FURTHEST if length > 4 else 1 if length > 2 else 0
+
+
+def beginnings(folded: str) -> tuple[str, ...]:
+    """What a folded word begins with that begins as typed: `schri` goes on as `schrijven`, which
+    is folded to `schryven`."""
+    return (folded, folded[:-1] + "y") if folded.endswith("i") else (folded,)

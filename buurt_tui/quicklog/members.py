@@ -7,6 +7,7 @@ from msgspec import Struct
 from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.lexer import Word
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.name_words import NameWord, name_words
 
 
@@ -50,9 +51,10 @@ def _folded(typed: list[NameWord]) -> str:
 
 def _beginning_with(typed: str, buurt: Buurt) -> list[MemberId]:
     """Those with the whole word if there are any, else those with a word that begins so."""
+    begins = beginnings(typed)
     whole = [id_ for name, id_ in team(buurt) if typed in name.split()]
     return whole or [
         id_
         for name, id_ in team(buurt)
-        if name.startswith(typed) or any(word.startswith(typed) for word in name.split())
+        if name.startswith(begins) or any(word.startswith(begins) for word in name.split())
     ]

@@ -13,14 +13,19 @@ TITLES = {
     "meneer": "m",
     "hr": "m",
     "mr": "m",
+    "dr": "",
+    "drs": "",
     "fam": "",
     "familie": "",
+    "ing": "",
+    "ir": "",
+    "prof": "",
 }
 """How people are addressed; not part of what is compared, but "Dhr. Bos" is not "Mw. Bos"."""
 
 _PARTICLES = """
 van von vom de den der des d' du la le di da dos del della ten ter te 't 's
-el al ech ait aït ben bin bint ibn ibnu abu abou ould oulad bent
+el al ech ait aït ben bin bint ibn ibnu abu abou ou ould oulad bent
 """
 PARTICLES = frozenset(_PARTICLES.split())
 """They belong to a name when a capitalised word follows.

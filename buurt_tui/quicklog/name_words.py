@@ -66,12 +66,22 @@ def spelled_out(words: list[NameWord]) -> list[NameWord]:
     for word in words[1:]:
         if is_particle(word.text):
             waiting.append(word)
-        elif is_capitalised(word.text) and not is_opener(word.text):
+        elif is_capitalised(word.text) and (
+            is_particle((waiting or taken)[-1].text) or not is_opener(word.text)
+        ):
             taken += [*waiting, word]
             waiting = []
         else:
             break
     return taken
+
+
+def one_word(words: list[NameWord]) -> list[NameWord]:
+    """The first word, with the particles before it: `van den berg` is one."""
+    for count, word in enumerate(words, start=1):
+        if not is_particle(word.text):
+            return words[:count]
+    return words[:1]
 
 
 def is_title(text: str) -> bool:

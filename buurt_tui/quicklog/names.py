@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from buurt_tui.domain.model import Buurt, ResidentId
@@ -15,9 +17,11 @@ from buurt_tui.quicklog.name_words import (
     address,
     apart,
     is_capitalised,
+    is_opener,
     is_particle,
     is_title,
     name_words,
+    one_word,
     spelled_out,
     without_titles,
 )
@@ -53,7 +57,7 @@ def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
     index = resident_index(buurt)
     typed = list(name_words(words, at, max(index.longest, MOST_WORDS)))
     spelled = spelled_out(typed[:MOST_WORDS])
-    exact, fits = _longest_known(typed, index)
+    exact, fits = _longest_known(_in_one_style(typed), index)
     if exact and len(exact) >= max(2, len(spelled)):
         return _known(exact, fits)
     if "_" in typed[0].text:
@@ -64,7 +68,7 @@ def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
         return _known(exact, fits)
     if is_title(typed[0].text):
         return _reading(typed[:1], Status.QUESTION)
-    return _abbreviated(typed[:1], index)
+    return _abbreviated(one_word(typed), index)
 
 
 def _reading(
@@ -86,6 +90,13 @@ def _reading(
 def _known(words: list[NameWord], fits: list[ResidentId]) -> WhoReading:
     status = Status.KNOWN if len(fits) == 1 else Status.QUESTION
     return _reading(words, status, tuple(fits))
+
+
+def _in_one_style(words: list[NameWord]) -> list[NameWord]:
+    """All words; but behind a capital no lower-case verb: "@Ali kan niet" is not Ali Kan."""
+    if not is_capitalised(words[0].text):
+        return words
+    return list(takewhile(lambda w: is_capitalised(w.text) or not is_opener(w.text), words))
 
 
 def _longest_known(
@@ -129,7 +140,7 @@ def _spelled_out(words: list[NameWord], index: ResidentIndex) -> WhoReading:
 
 def _abbreviated(words: list[NameWord], index: ResidentIndex) -> WhoReading:
     """Whoever has a name, or a word in it, that begins so; or is nearly spelled so."""
-    text = words[0].text
+    text = " ".join(word.text for word in words)
     folded = fold(text)
     if exact := index.spelling_exactly(text):
         return _known(words, exact)

@@ -11,10 +11,12 @@ from buurt_tui.domain.model import Buurt, PlaceId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.draft import Status
 from buurt_tui.quicklog.lexer import JOINTS, Word, body_end, neighbours
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.name_words import is_capitalised, is_opener, is_particle
 
 SHORTEST_PREFIX = 3
 MOST_WORDS = 8
+ARTICLES = frozenset({"de", "het", "'t", "the"})
 
 _RATES = """
 uur dag week wk weekend maand mnd kwartaal jaar jr keer persoon pp hour day month year person
@@ -37,7 +39,7 @@ class PlaceReading(Struct, frozen=True, kw_only=True):
 
 
 KnownPlaces = Sequence[tuple[PlaceId, str, tuple[str, ...]]]
-"""Id, folded name and its words, by name."""
+"""Id, folded name and its words, by name; what begins with an article also without it."""
 
 
 def known_places(buurt: Buurt) -> KnownPlaces:
@@ -46,8 +48,13 @@ def known_places(buurt: Buurt) -> KnownPlaces:
 
 
 def _known_places(buurt: Buurt) -> KnownPlaces:
-    folded = ((PlaceId(place.id), fold(place.name)) for place in buurt.places.values())
-    return sorted(((id_, name, tuple(name.split())) for id_, name in folded), key=lambda p: p[1])
+    known: list[tuple[PlaceId, str, tuple[str, ...]]] = []
+    for place in buurt.places.values():
+        words = fold(place.name).split()
+        without_article = words[1:] if words[:1] and words[0] in ARTICLES else []
+        for spelling in filter(None, (words, without_article)):
+            known.append((PlaceId(place.id), " ".join(spelling), tuple(spelling)))
+    return sorted(known, key=lambda spelling: spelling[1])
 
 
 class _PlaceWord(NamedTuple):
@@ -106,14 +113,20 @@ def _reading(run: list[_PlaceWord], status: Status, fits: list[PlaceId]) -> Plac
 
 def _beginning_with(typed: list[str], known: KnownPlaces) -> list[PlaceId]:
     """The places whose words begin with the typed ones, in the same order."""
-    if min(map(len, typed), default=0) < SHORTEST_PREFIX:
+    if len(" ".join(typed)) < SHORTEST_PREFIX:
         return []
-    return [
+    fits = (
         id_
         for id_, _, words in known
         if len(words) >= len(typed)
-        and all(word.startswith(part) for word, part in zip(words, typed, strict=False))
-    ]
+        and all(_begins(word, part) for word, part in zip(words, typed, strict=False))
+    )
+    return list(dict.fromkeys(fits))
+
+
+def _begins(word: str, typed: str) -> bool:
+    """A short word must be there as it is: "/plein 4 mensen" is not Plein 40-45 with a 4."""
+    return word == typed or (len(typed) >= SHORTEST_PREFIX and word.startswith(beginnings(typed)))
 
 
 def _spelled_out(typed: list[_PlaceWord]) -> list[_PlaceWord]:

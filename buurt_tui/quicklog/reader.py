@@ -97,6 +97,8 @@ class Reader:
         self.items.append(item)
         if left := rest[len(item.tail) :]:
             self._add_left(end + len(item.tail), left)
+            if item.tail[-1:] in ("!", "?"):  # `@Fatima!vr`
+                self.problem(ProblemKind.GLUED, end, last.end)
         if ends:
             self._end_reason(last.end)
         return item

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from buurt_tui.domain.history import encounters_by_resident
 from buurt_tui.domain.model import Buurt, Resident, ResidentId
 from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.name_words import address, is_particle, without_titles
 
 _LAST = chr(0x10FFFF)
@@ -66,9 +67,10 @@ class ResidentIndex(Struct):
 
     def numbers_from(self, prefix: str) -> Iterator[int]:
         """The spellings with a beginning that begins so; some more than once."""
-        first = bisect_left(self.by_beginning, (prefix, -1))
-        last = bisect_left(self.by_beginning, (prefix + _LAST, -1))
-        return (number for _, number in self.by_beginning[first:last])
+        for beginning in beginnings(prefix):
+            first = bisect_left(self.by_beginning, (beginning, -1))
+            last = bisect_left(self.by_beginning, (beginning + _LAST, -1))
+            yield from (number for _, number in self.by_beginning[first:last])
 
     def in_order(self, residents: Iterable[ResidentId]) -> list[ResidentId]:
         """Each once; most recently met first."""

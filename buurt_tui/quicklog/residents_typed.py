@@ -5,6 +5,7 @@ from __future__ import annotations
 from heapq import nsmallest
 
 from buurt_tui.domain.model import Buurt, ResidentId
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.names import nearly
 from buurt_tui.quicklog.resident_index import ResidentIndex, Spelling, resident_index
 
@@ -34,4 +35,4 @@ def _suggested(index: ResidentIndex) -> set[ResidentId]:
 def _goes_on(spelling: Spelling, typed: list[str]) -> bool:
     """Whether each typed word begins a word of the name, in the same order: `fat am`."""
     words = iter(spelling.folded.split())
-    return all(any(word.startswith(part) for word in words) for part in typed)
+    return all(any(word.startswith(beginnings(part)) for word in words) for part in typed)

@@ -11,7 +11,7 @@ from buurt_tui.domain.history import interest_uses
 from buurt_tui.domain.model import Buurt, InterestId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.draft import Status
-from buurt_tui.quicklog.likeness import letters_apart
+from buurt_tui.quicklog.likeness import beginnings, letters_apart
 
 SHORTEST_PREFIX = 2
 SHORTEST_SHARED = 4
@@ -47,10 +47,11 @@ class TopicIndex(Struct):
 
     def spellings_from(self, prefix: str) -> Iterator[str]:
         """The spellings that begin with `prefix`, sorted."""
-        at = bisect_left(self.spellings, prefix)
-        while at < len(self.spellings) and self.spellings[at].startswith(prefix):
-            yield self.spellings[at]
-            at += 1
+        for beginning in beginnings(prefix):
+            at = bisect_left(self.spellings, beginning)
+            while at < len(self.spellings) and self.spellings[at].startswith(beginning):
+                yield self.spellings[at]
+                at += 1
 
     def in_order(self, topics: Iterable[InterestId]) -> list[InterestId]:
         """Each once; the most used first."""
