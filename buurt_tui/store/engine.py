@@ -13,7 +13,7 @@ from buurt_tui.store.files import Files
 from buurt_tui.store.folding import fold, sweep
 from buurt_tui.store.history import History, difference
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
-from buurt_tui.store.loading import State, follow, load
+from buurt_tui.store.loading import follow, load, loss
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import Link
 from buurt_tui.store.refusals import plainly
@@ -26,7 +26,6 @@ CUT = N_("a commit that was never finished was cut off; what there is of it is i
 NOT_FOLDED = N_("{path} could not be brought up to date with its journal: {problem}")
 NOT_ERASED = N_("it is gone from the store, but not yet from all its files: {problem}")
 ONLY_READ = N_("{path} may be read by you, but not changed")
-LOST = N_("{path} lacks changes that it had before; nothing was written to it")
 
 Plan = Callable[[Tables, History, int], Batch]
 """What to commit, given the store as it is and the revision that the commit will be."""
@@ -44,14 +43,17 @@ class Engine:
         self._fold_from = FOLD_FROM
         with plainly(path):
             self.place = Place(path, files or Files())
-            with self._shared_lock():
-                self._state = load(self.place)
+            try:
+                with self._shared_lock():
+                    self._state = load(self.place)
+            except BaseException:
+                self.place.close()
+                raise
             self.notices += self._state.notices
             self.history = History(self._state.meta.revision if self._state.meta else 0)
             for link, changes in self._state.commits:
                 self.history.add(link.revision, changes)
-            if self._state.strays or self._state.rest or self._state.erase_due:
-                self._mend()
+            self._mend()
 
     @property
     def tables(self) -> Tables:
@@ -123,7 +125,7 @@ class Engine:
         if not self._is_sound or self.place.files.stamp(self.place.path) != self._state.stamp:
             return False
         journal = self._state.journal
-        return journal is None or not journal.has_grown()
+        return journal is None or journal.is_untouched()
 
     def _catch_up(self, *, may_cut: bool) -> None:
         """Make memory equal to the files. Needs the lock; exclusively if it `may_cut`."""
@@ -158,7 +160,7 @@ class Engine:
             self._state = followed
         else:
             after = load(self.place)
-            if problem := _loss(before, after):
+            if problem := loss(before, after):
                 if after.journal:
                     after.journal.close()
                 raise StoreError(problem, path=self.place.path)
@@ -205,19 +207,18 @@ class Engine:
             self._fold()
         except OSError as error:
             if asked_to_erase:
-                raise StoreError(NOT_ERASED, problem=error.strerror) from error
+                raise StoreError(NOT_ERASED, problem=error.strerror or error) from error
             self._fold_from = 2 * journal.end
-            values = {"path": self.place.path, "problem": error.strerror}
-            self.notices.append(Notice(NOT_FOLDED, values))
+            self._say_not_folded(error)
 
     def _fold(self, store: str | None = None) -> None:
         state = self._state
         generation = state.meta.generation + 1 if state.meta else 1
+        store = store or (state.meta.store if state.meta else "")
         self._is_sound = False
         if state.erase_due:
             self.place.empty_quarantine()
-        name = store or (state.meta.store if state.meta else "")
-        fold(self.place, state.tables, state.link, store=name, generation=generation)
+        fold(self.place, state.tables, state.link, store=store, generation=generation)
         followed = follow(self.place, state)
         if followed is None:
             raise StoreError(CHANGED_UNDERNEATH, path=self.place.path)
@@ -228,25 +229,20 @@ class Engine:
 
     def _mend(self) -> None:
         """Put right what a crash left, if we may; who may only read can do without."""
+        state = self._state
+        if not state.journal or not state.journal.writable:
+            return
+        if not state.strays and not state.rest and not state.erase_due:
+            return
         try:
             with self.place.locked(exclusive=True):
                 self._catch_up(may_cut=True)
-                if self._state.journal and self._state.journal.writable:
-                    self._writable_journal()
-                    if self._state.erase_due:
-                        self._fold()
+                self._writable_journal()
+                if self._state.erase_due:
+                    self._fold()
         except OSError as error:
-            values = {"path": self.place.path, "problem": error.strerror}
-            self.notices.append(Notice(NOT_FOLDED, values))
+            self._say_not_folded(error)
 
-
-def _loss(before: State, after: State) -> str | None:
-    """What to say if the files no longer hold what was read from them before."""
-    if before.journal and before.meta and after.meta and before.meta.store != after.meta.store:
-        return CHANGED_UNDERNEATH
-    known = before.link
-    if after.link.revision < known.revision:
-        return LOST
-    if any(link.revision == known.revision and link != known for link, _ in after.commits):
-        return LOST
-    return None
+    def _say_not_folded(self, error: OSError) -> None:
+        values = {"path": self.place.path, "problem": error.strerror or error}
+        self.notices.append(Notice(NOT_FOLDED, values))

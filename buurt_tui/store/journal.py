@@ -88,6 +88,11 @@ class Journal:
         """Whether there is anything to fold."""
         return self.link.revision > self.before.revision
 
+    def is_untouched(self) -> bool:
+        """Whether nothing happened to the file since we read it; can be asked without the lock."""
+        stamp = self._files.stamp(self.path)
+        return stamp is not None and stamp[:2] == (self._inode, self.end)
+
     def has_grown(self) -> bool:
         """Whether there is more to read. Raises `StoreError` if the file is no longer ours."""
         stamp = self._files.stamp(self.path)
@@ -140,9 +145,10 @@ class Journal:
         """Whether nobody else has this journal open."""
         try:
             self._files.lock(self._handle, exclusive=True, patience=0)
-            self._files.lock(self._handle, exclusive=False)
         except TimeoutError:
             return False
+        finally:
+            self._files.lock(self._handle, exclusive=False)
         return True
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from buurt_tui.domain.model import Change
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Notice, StoreError
 from buurt_tui.store.files import Stamp
-from buurt_tui.store.journal import Journal
+from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import START, Link
 from buurt_tui.store.snapshot import HEAD, Meta, read, read_head
@@ -31,6 +31,7 @@ JOURNAL_GONE = N_(
     "{directory}, with the latest changes to {path}, is not there; nothing was changed"
 )
 NOT_TOGETHER = N_("{path} and {directory} do not belong together; both were left as they are")
+LOST = N_("{path} lacks changes that it had before; nothing was written to it")
 ONLY_A_COPY = N_(
     "{path} came without its journal: what was written after its last checkpoint is not in it"
 )
@@ -176,6 +177,18 @@ def follow(place: Place, state: State) -> State | None:
         journal.close()
         return None
     return State(state.tables, journal.link, meta, checksum, stamp, stamp[1], journal)
+
+
+def loss(before: State, after: State) -> str | None:
+    """What to say if the files no longer hold what was read from them before."""
+    if before.journal and before.meta and after.meta and before.meta.store != after.meta.store:
+        return CHANGED_UNDERNEATH
+    known = before.link
+    if after.link.revision < known.revision:
+        return LOST
+    if any(link.revision == known.revision and link != known for link, _ in after.commits):
+        return LOST
+    return None
 
 
 def _continues(journal: Journal, meta: Meta, checksum: str) -> bool:
