@@ -1,0 +1,79 @@
+"""Each in a Python of its own: what is imported in this one is imported already."""
+
+import subprocess
+import sys
+
+PREPARED = "from buurt_tui.ui import startup; startup.prepare(); "
+
+
+def told(program: str) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.strip()
+
+
+def test_preparing_imports_no_textual_and_no_rich():
+    loaded = told(PREPARED + "import sys; print('textual' in sys.modules, 'rich' in sys.modules)")
+    assert loaded == "False False"
+
+
+def test_textual_comes_without_what_no_screen_of_ours_uses():
+    program = PREPARED + (
+        "import sys; from textual.app import App; from textual.widgets import Static; "
+        "print([m for m in ('ssl', 'textual.widgets._directory_tree', 'textual.widgets._select') "
+        "if m in sys.modules])"
+    )
+    assert told(program) == "[]"
+
+
+def test_every_name_of_textual_types_is_still_there():
+    program = PREPARED + (
+        "import sys; from textual.app import App; import textual.types as front; "
+        "from textual.types import IgnoreReturnCallbackType, DirEntry, NoSelection; "
+        "import textual.types as real; "
+        "print(real.DirEntry is DirEntry, real.__all__ == front.__all__, "
+        "all(getattr(front, n) is getattr(real, n) for n in real.__all__))"
+    )
+    assert told(program) == "True True True"
+
+
+def test_tls_is_there_for_whoever_asks_for_it_later():
+    program = PREPARED + "import asyncio, ssl; print(ssl.create_default_context() is not None)"
+    assert told(program) == "True"
+
+
+def test_an_app_runs_and_every_widget_of_textual_can_still_be_used():
+    program = PREPARED + (
+        "import asyncio; from textual.app import App; from textual import widgets; "
+        "from textual.widgets import DirectoryTree, Input, Select, OptionList\n"
+        "class A(App):\n"
+        "    def compose(self):\n"
+        "        yield Input(); yield Select([('a', 1)]); yield OptionList('b')\n"
+        "        yield DirectoryTree('.')\n"
+        "async def run():\n"
+        "    app = A()\n"
+        "    async with app.run_test() as pilot:\n"
+        "        await pilot.press('x')\n"
+        "        print(app.query_one(Input).value)\n"
+        "asyncio.run(run())"
+    )
+    assert told(program) == "x"
+
+
+def test_garbage_is_collected_again_once_the_screen_is_there():
+    program = PREPARED + (
+        "import gc; print(gc.isenabled()); startup.settle(['json']); "
+        "import sys; print(gc.isenabled(), gc.get_freeze_count() > 0, 'json' in sys.modules)"
+    )
+    assert told(program) == "False\nTrue True True"
+
+
+def test_too_late_does_no_harm():
+    program = (
+        "import ssl, asyncio; from textual.app import App; import textual.types as before; "
+        "from buurt_tui.ui import startup; startup.prepare(); import textual.types as after; "
+        "print(before is after)"
+    )
+    assert told(program) == "True"
