@@ -1,0 +1,55 @@
+"""`buurt`: opens the app, the only thing here that needs a screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from buurt_tui.cli.context import Context
+from buurt_tui.cli.options import Misuse
+from buurt_tui.config import remember_member
+from buurt_tui.domain.model import MemberId
+from buurt_tui.domain.text import N_
+from buurt_tui.store import Store
+
+
+def run(context: Context) -> int:
+    """Open the app on the neighbourhood."""
+    _needs_terminal()
+    session = context.session(joins=True)
+    session.close()
+    return open_app(context, context.store(), me=session.me, remembers=True)
+
+
+def open_app(
+    context: Context, store: Store, *, me: MemberId | None, remembers: bool = False
+) -> int:
+    """Show the app on this store until the user leaves; with `remembers`, keep who is writing."""
+    _needs_terminal()
+    from buurt_tui.ui.run import run as show
+
+    def remember(member: MemberId) -> None:
+        if remembers:
+            remember_member(context.config.store, member)
+
+    return show(
+        store,
+        clock=context.clock,
+        me=me,
+        drafts_directory=_drafts(context.config.store) if remembers else None,
+        theme=context.config.theme,
+        remember=remember,
+    )
+
+
+def _drafts(store: str) -> Path | None:
+    """Where half typed lines are kept: among the store's own files."""
+    if ":" in store:
+        return None
+    path = Path(store).expanduser().resolve()
+    return path.with_name(f"{path.name}.d") / "drafts"
+
+
+def _needs_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misuse(N_("the app needs a terminal; buurt --help shows what works without"))

@@ -1,0 +1,102 @@
+"""What every command works with: what was typed, the clock, the neighbourhood, who is writing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+
+from buurt_tui.cli.options import Call, Misuse
+from buurt_tui.cli.output import tell
+from buurt_tui.config import load, remembered_member
+from buurt_tui.domain.edit import Refused
+from buurt_tui.domain.model import MemberId, new_id
+from buurt_tui.domain.team_edits import AddMember, member_called
+from buurt_tui.domain.text import N_, clean
+from buurt_tui.lang import _
+from buurt_tui.session import Session
+from buurt_tui.store import Store
+
+
+class Context:
+    """One run of one command. Raises `Misuse`, `ConfigError`."""
+
+    def __init__(self, call: Call, now: Callable[[], datetime]) -> None:
+        self.call = call
+        self.config = load({name: each[-1] for name, each in call.options.items()}, os.environ)
+        self._now = now
+        said = call.value("today")
+        self._today = None if said is None else read_day(said, now().date())
+
+    def clock(self) -> datetime:
+        """The time; with --today, at this hour of that day."""
+        now = self._now()
+        if self._today is None:
+            return now
+        return datetime.combine(self._today, now.time()).astimezone()
+
+    @property
+    def today(self) -> date:
+        """The day that it is, or as if it were."""
+        return self._today or self._now().date()
+
+    def store(self) -> Store:
+        """The store that the configuration names. Raises `StoreError`."""
+        from buurt_tui.store.opening import open_store
+
+        return open_store(self.config.store)
+
+    def session(self, *, joins: bool = False) -> Session:
+        """The neighbourhood, opened by whoever is writing.
+
+        With `joins` somebody new joins the team; without, nobody is writing then. Raises
+        `StoreError`."""
+        store = self.store()
+        session = Session(store, self.clock)
+        while store.notices:
+            notice = store.notices.pop(0)
+            tell(_(notice.message, **notice.values))
+        session.me = self._me(session, joins=joins)
+        return session
+
+    def _me(self, session: Session, *, joins: bool) -> MemberId | None:
+        name = clean(self.config.member)
+        if not name:
+            remembered = MemberId(remembered_member(self.config.store))
+            return remembered if remembered in session.buurt.members else None
+        if joins:
+            return member_joining(session, name)
+        known = member_called(session.buurt, name)
+        return MemberId(known.id) if known else None
+
+    def stranger(self) -> Exception:
+        """What to raise when a command has to know who is writing, and does not."""
+        name = clean(self.config.member)
+        if name:
+            return Refused(N_("nobody in the team is called {name}"), name=name)
+        return Misuse(N_("say who you are: --as NAME"))
+
+
+def member_joining(session: Session, name: str) -> MemberId:
+    """The member called `name`, who joins the team if need be. Raises `Refused`, `StoreError`."""
+    known = member_called(session.buurt, name)
+    if known is not None and known.retired_on is None:
+        return MemberId(known.id)
+    id_ = MemberId(known.id if known else new_id())
+    session.apply(AddMember(id_, name))
+    tell(_("{name} is in the team from here on", name=clean(name)))
+    return id_
+
+
+def read_day(text: str, today: date, *, ahead: bool = False) -> date:
+    """The day that `text` is: ISO 8601, or as people say it. Raises `Misuse`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    from buurt_tui.quicklog.dates import Direction, read_whole
+
+    day = read_whole(text, today, direction=Direction.AHEAD if ahead else Direction.BACK)
+    if day is None:
+        raise Misuse(N_("{text} is not clearly a date"), text=clean(text))
+    return day

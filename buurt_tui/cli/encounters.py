@@ -1,0 +1,63 @@
+"""`buurt encounters`: all of them, newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from buurt_tui.cli.context import Context
+from buurt_tui.cli.listing import neighbourhood, show_rows
+from buurt_tui.cli.output import Column, absent
+from buurt_tui.cli.who import named
+from buurt_tui.domain.text import N_
+from buurt_tui.lang import _
+from buurt_tui.ui import words
+from buurt_tui.views.encounters import EncounterRow, encounter_rows
+
+
+def run(context: Context) -> int:
+    """Show them."""
+    rows = encounter_rows(neighbourhood(context))
+    return show_rows(context, rows, COLUMNS, as_json)
+
+
+def as_json(row: EncounterRow) -> dict[str, Any]:
+    """One encounter under its documented keys."""
+    return {
+        "id": row.id,
+        "date": row.on,
+        "at": row.at,
+        "logged_by": row.logged_by,
+        "residents": [named(who) for who in row.who],
+        "hooks": [
+            {"kind": hook.kind, "interest": hook.name, "residents": hook.residents}
+            for hook in row.hooks
+        ],
+        "note": absent(row.note),
+        "contact": row.contact,
+        "place": row.place,
+        "round": row.round,
+    }
+
+
+def _who(row: EncounterRow) -> str:
+    return ", ".join(who.name for who in row.who)
+
+
+def _hooks(row: EncounterRow) -> str:
+    return " ".join(words.hook(hook.kind, hook.name) for hook in row.hooks)
+
+
+def _contact(row: EncounterRow) -> str:
+    return _(words.CONTACTS[row.contact]) if row.contact else ""
+
+
+COLUMNS = (
+    Column[EncounterRow]("id", lambda row: row.id, is_id=True),
+    Column[EncounterRow](N_("day"), lambda row: row.on),
+    Column[EncounterRow](N_("who"), _who),
+    Column[EncounterRow](N_("hooks"), _hooks),
+    Column[EncounterRow](N_("how"), _contact),
+    Column[EncounterRow](N_("where"), lambda row: row.place),
+    Column[EncounterRow](N_("note"), lambda row: row.note),
+    Column[EncounterRow](N_("logged by"), lambda row: row.logged_by),
+)

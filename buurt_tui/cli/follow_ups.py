@@ -1,0 +1,68 @@
+"""`buurt follow-ups`: residents to come back to, a street at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from buurt_tui.cli.context import Context
+from buurt_tui.cli.listing import neighbourhood, show_rows
+from buurt_tui.cli.output import Column, absent, write_lines
+from buurt_tui.cli.who import known_place, named
+from buurt_tui.domain.text import N_
+from buurt_tui.lang import _
+from buurt_tui.ui import words
+from buurt_tui.views.follow_ups import Filter, FollowUpRow, by_street, follow_up_rows
+
+
+def run(context: Context) -> int:
+    """Show them."""
+    call, now = context.call, neighbourhood(context)
+    street = call.value("street")
+    if call.has("mine") and now.me is None:
+        raise context.stranger()
+    only = Filter(
+        mine=call.has("mine"),
+        street=known_place(street, now.buurt) if street else None,
+        settled=call.has("all"),
+    )
+    rows = follow_up_rows(now, only)
+    if call.has("walk") and not call.has("json"):
+        from buurt_tui.cli.walk import walk_lines
+
+        write_lines(walk_lines(by_street(rows), context.today))
+        return 0
+    return show_rows(context, rows, COLUMNS, as_json)
+
+
+def as_json(row: FollowUpRow) -> dict[str, Any]:
+    """One follow-up under its documented keys."""
+    return {
+        "id": row.id,
+        "resident": named(row.resident),
+        "around": row.around,
+        "reason": absent(row.reason),
+        "asked_by": row.asked_by,
+        "turn": row.turn,
+        "walker": row.walker,
+        "status": row.status,
+        "attempts": row.attempts,
+        "seen_since": row.seen_since.on if row.seen_since else None,
+        "settled_on": row.settled_on,
+        "settled_by": row.settled_by,
+        "place": row.place,
+    }
+
+
+COLUMNS = (
+    Column[FollowUpRow]("id", lambda row: row.id, is_id=True),
+    Column[FollowUpRow](N_("where"), lambda row: row.place),
+    Column[FollowUpRow](N_("who"), lambda row: row.resident.name),
+    Column[FollowUpRow](N_("why"), lambda row: row.reason),
+    Column[FollowUpRow](N_("around"), lambda row: row.around),
+    Column[FollowUpRow](N_("asked by"), lambda row: _(words.ASKED_BY[row.asked_by])),
+    Column[FollowUpRow](N_("turn"), lambda row: _(words.TURN[row.turn])),
+    Column[FollowUpRow](N_("goes"), lambda row: row.walker),
+    Column[FollowUpRow](N_("attempts"), lambda row: len(row.attempts) or None),
+    Column[FollowUpRow](N_("seen"), lambda row: row.seen_since.on if row.seen_since else None),
+    Column[FollowUpRow](N_("state"), lambda row: _(words.STATUSES[row.status])),
+)

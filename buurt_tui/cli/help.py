@@ -1,0 +1,95 @@
+"""What --help shows: the program, or one command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
+from buurt_tui.cli.options import Command, Option
+from buurt_tui.lang import _
+
+WIDTH = 80
+
+
+def explain(command: Command) -> list[str]:
+    """The lines of the help, at most 80 columns wide."""
+    return list(_command(command) if command.name else _program())
+
+
+def _program() -> Iterator[str]:
+    yield _("Buurt: whom you met in the neighbourhood, and whom you come back to.")
+    yield ""
+    yield "  buurt [OPTIONS] COMMAND"
+    yield ""
+    yield from _columns((_usage(command), _(command.says)) for command in COMMANDS)
+    yield ""
+    yield _("Options, before or after the command:")
+    yield from _columns(map(_option, EVERYWHERE))
+    yield ""
+    yield from _wrapped(
+        _(
+            "Every list is a table in a terminal, text with tabs in a pipe, and with --json one"
+            " JSON array. buurt COMMAND --help says more of one command."
+        )
+    )
+    yield _("Exit code: 0 done, 1 failed or handed back, 2 not understood.")
+
+
+def _command(command: Command) -> Iterator[str]:
+    yield f"  buurt {_usage(command)}"
+    yield ""
+    yield from _wrapped(_(command.says))
+    if command.name in _MORE:
+        yield ""
+        yield from _wrapped(_MORE[command.name]())
+    yield ""
+    yield _("Options, before or after the command:")
+    yield from _columns(map(_option, (*command.options, *EVERYWHERE)))
+
+
+def _more_of_log() -> str:
+    return _(
+        "@name who, #topic *wish +offer ?question, !date why to come back, /street where, =how."
+        " A line that cannot be placed goes back: the line on standard output, why on standard"
+        " error. So `buurt log < notes > left-over` keeps what is left to do."
+    )
+
+
+def _more_of_settle() -> str:
+    return _(
+        "ID is an id as `buurt follow-ups` shows it, or the beginning of one."
+        " An attempt (nobody at home) and later leave it open; later without a date is someday."
+    )
+
+
+_MORE = {"log": _more_of_log, "settle": _more_of_settle}
+
+
+def _usage(command: Command) -> str:
+    return " ".join(filter(None, (command.name or "(buurt)", command.arguments)))
+
+
+def _option(option: Option) -> tuple[str, str]:
+    return f"--{option.name} {option.value}".rstrip(), _(option.says)
+
+
+def _columns(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    listed = list(pairs)
+    width = max(len(left) for left, _right in listed) + 2
+    for left, right in listed:
+        first, *rest = list(_wrapped(right, WIDTH - width - 2)) or [""]
+        yield f"  {left:<{width}}{first}"
+        for line in rest:
+            yield f"  {'':<{width}}{line}"
+
+
+def _wrapped(text: str, width: int = WIDTH) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".lstrip()
+    if line:
+        yield line
