@@ -28,7 +28,8 @@ from buurt_tui.store.tables import Tables, decode_batch
 
 SNAPSHOT_GONE = N_("{path} is not there, but its journal is, in {directory}; nothing was changed")
 JOURNAL_GONE = N_(
-    "{directory}, with the latest changes to {path}, is not there; nothing was changed"
+    "{directory}, with the latest changes to {path}, is not there; nothing was changed. "
+    "Put it back, or copy {path} and open the copy to go on without them"
 )
 NOT_TOGETHER = N_("{path} and {directory} do not belong together; both were left as they are")
 LOST = N_("{path} lacks changes that it had before; nothing was written to it")

@@ -111,7 +111,8 @@ class Tables:
                 if isinstance(row, Document):
                     known.pop(row.id, None)
             changes += _deletes(gone, erase=batch.erase)
-            self._last.pop(table, None)
+            if self._last.get(table) in numbers:
+                del self._last[table]
         return changes
 
     def _put(self, table: str, rows: dict[int, Row]) -> Iterator[Change]:
