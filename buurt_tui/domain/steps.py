@@ -7,7 +7,7 @@ the action left it: a colleague's later change is never overwritten."""
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -95,6 +95,9 @@ def digest(document: Document | None) -> str:
     return f"{zlib.crc32(raw):08x}"
 
 
+_json = msgspec.json.encode
+
+
 def _bare(document: Document | None) -> dict[str, object] | None:
     if document is None:
         return None
@@ -149,10 +152,19 @@ def _put_back(image: Image) -> Change:
     return Delete(_KIND[image.kind], image.id) if document is None else Put(document)
 
 
-def steps_about(buurt: Buurt, ids: Iterable[str], names: Iterable[str] = ()) -> Iterator[Step]:
-    """The steps that hold an image of one of these documents, or mention one or a name in it."""
-    sought = [msgspec.json.encode(text)[1:-1] for text in (*ids, *names)]
-    for step in buurt.steps.values():
-        raw = msgspec.json.encode(step)
-        if any(text in raw for text in sought):
-            yield step
+def steps_about(buurt: Buurt, ids: Iterable[str], names: Iterable[str] = ()) -> list[Step]:
+    """The steps that hold an image of one of these documents, or mention one or a name in it.
+
+    So do those of what is gone by now: where one step shows that a document mentioned one of
+    `ids`, all steps of that document are found."""
+    sought = {*map(_json, ids), *(_json(name)[1:-1] for name in names)}
+    left = {step.id: _json(step) for step in buurt.steps.values()}
+    found: list[Step] = []
+    while about := [id_ for id_, raw in left.items() if any(text in raw for text in sought)]:
+        steps = [buurt.steps[StepId(id_)] for id_ in about]
+        found += steps
+        for step in steps:
+            del left[step.id]
+            images = ((image.id, _json(image)) for image in step.images)
+            sought |= {_json(id_) for id_, raw in images if any(text in raw for text in sought)}
+    return found

@@ -1,0 +1,163 @@
+"""Who was met when, and which hooks somebody has."""
+
+from __future__ import annotations
+
+from builders import (
+    AT,
+    MONDAY,
+    a_buurt,
+    a_hook,
+    a_place,
+    a_resident,
+    an_encounter,
+    an_interest,
+)
+from domain.doing import LATER, NEXT_DAY, SUNDAY, TUESDAY
+
+from buurt_tui.domain.history import (
+    KnownHook,
+    all_encounters,
+    encounters_with,
+    hooks_of,
+    interest_uses,
+    last_meeting,
+    place_of,
+    untagged_encounters,
+)
+from buurt_tui.domain.model import Contact, Kind
+
+FATIMA = a_resident("Fatima")
+DOUBLE = a_resident("Fatma", merged_into=FATIMA.id)
+KOKEN = an_interest("koken")
+
+
+def test_the_newest_day_comes_first_and_within_it_what_was_logged_last():
+    morning, evening = an_encounter(at=AT), an_encounter(at=LATER)
+    paper = an_encounter(on=SUNDAY, at=NEXT_DAY)
+    assert all_encounters(a_buurt(paper, morning, evening)) == (evening, morning, paper)
+
+
+def test_encounters_of_who_was_merged_are_of_whom_they_are():
+    met = an_encounter(DOUBLE)
+    buurt = a_buurt(FATIMA, DOUBLE, met)
+    assert encounters_with(buurt, FATIMA.id) == (met,)
+    assert encounters_with(buurt, DOUBLE.id) == (met,)
+
+
+def test_an_encounter_with_both_of_two_who_are_one_is_there_once():
+    met = an_encounter(DOUBLE, FATIMA)
+    assert encounters_with(a_buurt(FATIMA, DOUBLE, met), FATIMA.id) == (met,)
+
+
+def test_who_is_gone_was_met_nowhere():
+    met = an_encounter(FATIMA)
+    assert encounters_with(a_buurt(met), FATIMA.id) == ()
+    assert hooks_of(a_buurt(met), FATIMA.id) == []
+
+
+def test_the_last_meeting_is_not_a_closed_door():
+    met = an_encounter(FATIMA, contact=Contact.WAVE)
+    closed = an_encounter(FATIMA, on=TUESDAY, contact=Contact.NOT_HOME)
+    assert last_meeting(a_buurt(FATIMA, met, closed), FATIMA.id) == met
+
+
+def test_who_was_never_met_has_no_last_meeting():
+    assert last_meeting(a_buurt(FATIMA), FATIMA.id) is None
+
+
+def test_a_place_that_somebody_said_goes_before_where_they_were_met():
+    street, corner = a_place(), a_place("Harpstraat")
+    there = a_resident(place=street.id)
+    buurt = a_buurt(street, corner, there, an_encounter(there, place=corner.id))
+    assert place_of(buurt, there) == street.id
+
+
+def test_else_they_are_found_where_they_were_met_last():
+    street, corner = a_place(), a_place("Harpstraat")
+    buurt = a_buurt(
+        street,
+        corner,
+        FATIMA,
+        an_encounter(FATIMA, on=SUNDAY, place=street.id),
+        an_encounter(FATIMA, on=MONDAY, place=corner.id),
+        an_encounter(FATIMA, on=TUESDAY),
+    )
+    assert place_of(buurt, FATIMA) == corner.id
+
+
+def test_a_place_that_is_gone_is_no_place():
+    street = a_place()
+    there = a_resident(place="x")
+    met = an_encounter(there, place=street.id)
+    assert place_of(a_buurt(street, there, met), there) == street.id
+    assert place_of(a_buurt(there, met), there) is None
+
+
+def test_a_hook_is_known_since_it_was_first_heard_and_confirmed_when_it_was_last():
+    first = an_encounter(FATIMA, on=SUNDAY, hooks=(a_hook(KOKEN, FATIMA),))
+    last = an_encounter(FATIMA, on=TUESDAY, hooks=(a_hook(KOKEN, FATIMA),))
+    assert hooks_of(a_buurt(FATIMA, KOKEN, last, first), FATIMA.id) == [
+        KnownHook(Kind.INTEREST, KOKEN.id, SUNDAY, first.id, TUESDAY)
+    ]
+
+
+def test_hooks_are_in_the_order_first_heard():
+    dammen = an_interest("dammen")
+    buurt = a_buurt(
+        FATIMA,
+        an_encounter(FATIMA, on=TUESDAY, hooks=(a_hook(KOKEN, FATIMA),)),
+        an_encounter(FATIMA, on=SUNDAY, hooks=(a_hook(dammen, FATIMA),)),
+    )
+    assert [hook.interest for hook in hooks_of(buurt, FATIMA.id)] == [dammen.id, KOKEN.id]
+
+
+def test_liking_and_offering_the_same_are_two_hooks():
+    hooks = (a_hook(KOKEN, FATIMA), a_hook(KOKEN, FATIMA, kind=Kind.OFFER))
+    buurt = a_buurt(FATIMA, an_encounter(FATIMA, hooks=hooks))
+    assert [hook.kind for hook in hooks_of(buurt, FATIMA.id)] == [Kind.INTEREST, Kind.OFFER]
+
+
+def test_a_hook_of_somebody_else_at_the_same_encounter_is_not_theirs():
+    omar = a_resident("Omar")
+    buurt = a_buurt(FATIMA, omar, an_encounter(FATIMA, omar, hooks=(a_hook(KOKEN, omar),)))
+    assert hooks_of(buurt, FATIMA.id) == []
+
+
+def test_a_hook_of_nobody_is_nobodys():
+    assert hooks_of(a_buurt(FATIMA, an_encounter(FATIMA, hooks=(a_hook(KOKEN),))), FATIMA.id) == []
+
+
+def test_hooks_are_found_through_a_merge_from_either_side():
+    buurt = a_buurt(FATIMA, DOUBLE, an_encounter(DOUBLE, hooks=(a_hook(KOKEN, DOUBLE),)))
+    assert [h.interest for h in hooks_of(buurt, FATIMA.id)] == [KOKEN.id]
+    assert [h.interest for h in hooks_of(buurt, DOUBLE.id)] == [KOKEN.id]
+
+
+def test_a_topic_counts_once_in_an_encounter():
+    hooks = (a_hook(KOKEN, FATIMA), a_hook(KOKEN, FATIMA, kind=Kind.WISH))
+    buurt = a_buurt(FATIMA, KOKEN, an_encounter(FATIMA, hooks=hooks), an_encounter(FATIMA))
+    assert interest_uses(buurt) == {KOKEN.id: 1}
+
+
+def test_notes_wait_for_hooks_until_somebody_looked_at_them():
+    waits = an_encounter(note="kookt graag")
+    buurt = a_buurt(
+        waits,
+        an_encounter(),
+        an_encounter(note="x", hooks=(a_hook(KOKEN),)),
+        an_encounter(note="y", triaged_on=MONDAY),
+    )
+    assert untagged_encounters(buurt) == (waits,)
+
+
+def test_a_chain_of_merges_is_followed_and_a_ring_does_not_hang():
+    a, b = a_resident(id="a", merged_into="b"), a_resident(id="b", merged_into="a")
+    assert a_buurt(a, b).resident("a") is not None
+    links = [a_resident(id=f"l{n}", merged_into=f"l{n + 1}") for n in range(40)]
+    assert a_buurt(*links, a_resident(id="l40")).resident("l0").id == "l40"
+
+
+def test_what_is_worked_out_once_is_worked_out_anew_for_a_newer_buurt():
+    buurt = a_buurt(an_encounter())
+    assert all_encounters(buurt) is all_encounters(buurt)
+    assert all_encounters(buurt.apply((), buurt.revision)) is not all_encounters(buurt)
