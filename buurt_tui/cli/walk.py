@@ -35,7 +35,7 @@ def _facts(row: FollowUpRow, today: date) -> Iterator[str]:
     if row.walker:
         yield _("{name} goes", name=clean(row.walker))
     if row.attempts:
-        yield ngettext("tried once", "tried {n} times", len(row.attempts))
+        yield ngettext("tried {n} time", "tried {n} times", len(row.attempts))
     if row.last_seen:
         yield _("last seen {day}", day=words.day(row.last_seen, today))
     if row.consent_to_ask:
