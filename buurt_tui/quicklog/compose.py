@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from buurt_tui.domain.hints import find_hints
 from buurt_tui.domain.model import ResidentId
 from buurt_tui.quicklog.draft import ComingBack, Draft, Part, PartKind, ProblemKind, Topic
-from buurt_tui.quicklog.items import Item, note_of
+from buurt_tui.quicklog.items import Item, note_of, without_half
 from buurt_tui.quicklog.lexer import is_punctuation
 from buurt_tui.quicklog.reader import Reader
 
@@ -58,8 +58,10 @@ def _with_reason(reader: Reader, group: int) -> ComingBack:
     pieces = [piece for run in runs for piece in run.pieces]
     while pieces and is_punctuation(pieces[0]):
         del pieces[0]
-    back = reader.follow_ups[group]
-    return replace(back, reason=" ".join(pieces), whose=_owners(reader, group))
+    reason = " ".join(pieces)
+    if any(item.lead and item.of == group for item in reader.items):  # (!vr bellen)
+        reason = without_half(reason)
+    return replace(reader.follow_ups[group], reason=reason, whose=_owners(reader, group))
 
 
 def _warn_about_follow_ups(reader: Reader, follow_ups: tuple[ComingBack, ...]) -> None:

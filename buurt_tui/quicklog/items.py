@@ -45,6 +45,8 @@ class Item(Struct, kw_only=True):
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", '"': '"'}
 
+_OTHER_HALF = {closing: opening for opening, closing in PAIRS.items()}
+
 
 def note_of(items: list[Item]) -> str:
     """The words of the note, in the order typed.
@@ -76,6 +78,15 @@ def _without_comma(item: Item, before: Item) -> Item:
         while item.pieces[1:] and item.pieces[0] in (",", ";"):
             item = replace(item, pieces=item.pieces[1:])
     return item
+
+
+def without_half(text: str) -> str:
+    """`text` without a closing bracket or quote at its end whose other half stands elsewhere."""
+    return (
+        text[:-1]
+        if text[-1:] and _missing_halves(text).get(_OTHER_HALF.get(text[-1], ""))
+        else text
+    )
 
 
 def _missing_halves(text: str) -> dict[str, int]:

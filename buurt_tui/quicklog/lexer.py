@@ -40,8 +40,8 @@ class Word(Struct, frozen=True):
     """Where the line goes on after the sigil."""
     ends_reason: bool = False
     """Whether there is a `;` at its end, not escaped."""
-    escaped: int = -1
-    """Where a backslash stands that is not itself text; -1: nowhere."""
+    escapes: tuple[int, ...] = ()
+    """Where a backslash stands that is not itself text."""
 
     @property
     def opening(self) -> int:
@@ -51,8 +51,14 @@ class Word(Struct, frozen=True):
     @property
     def plain(self) -> str:
         """The text without the backslash of an escape."""
-        at = self.escaped - self.start
-        return self.text if at < 0 else self.text[:at] + self.text[at + 1 :]
+        return self.plain_from(self.start)
+
+    def plain_from(self, start: int) -> str:
+        """The text from `start`, a place in the line, without the backslash of an escape."""
+        if not self.escapes:
+            return self.text[start - self.start :]
+        kept = range(start, self.end)
+        return "".join(self.text[at - self.start] for at in kept if at not in self.escapes)
 
 
 def words_of(line: str) -> list[Word]:
@@ -65,15 +71,16 @@ def _word(start: int, text: str) -> Word:
     ends_reason = text[-1] == END
     if text[0] not in _SPECIAL and not ends_reason:
         return Word(start, end, text)
+    escapes: tuple[int, ...] = ()
     if ends_reason and text[-2:-1] == ESCAPE:
-        return Word(start, end, text, escaped=end - 2)
-    at = len(text) - len(text.lstrip(OPENING))
-    rest = text[at:]
+        ends_reason, escapes = False, (end - 2,)
+    at = start + len(text) - len(text.lstrip(OPENING))
+    rest = text[at - start :]
     if _is_escape(rest):
-        return Word(start, end, text, ends_reason=ends_reason, escaped=start + at)
+        return Word(start, end, text, ends_reason=ends_reason, escapes=(at, *escapes))
     sigil = _sigil(rest)
-    body = start + at + len(sigil) if sigil else start
-    return Word(start, end, text, sigil=sigil, body=body, ends_reason=ends_reason)
+    body = at + len(sigil) if sigil else start
+    return Word(start, end, text, sigil, body, ends_reason, escapes)
 
 
 def _is_escape(rest: str) -> bool:
@@ -122,6 +129,6 @@ def neighbours(words: list[Word], start: int, most: int) -> Iterator[Word]:
     """The word at index `start` and the plain words right after it, `most` at the most."""
     for index in range(start, min(start + most, len(words))):
         word = words[index]
-        if index > start and (word.sigil or word.escaped >= 0):
+        if index > start and (word.sigil or word.escapes):
             return
         yield word

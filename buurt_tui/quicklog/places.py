@@ -16,7 +16,7 @@ from buurt_tui.quicklog.name_words import is_capitalised, is_opener, is_particle
 
 SHORTEST_PREFIX = 3
 MOST_WORDS = 8
-ARTICLES = frozenset({"de", "het", "'t", "the"})
+ARTICLES = frozenset({"de", "het", "t", "the"})
 
 _RATES = """
 uur dag week wk weekend maand mnd kwartaal jaar jr keer persoon pp hour day month year person
@@ -50,7 +50,7 @@ def known_places(buurt: Buurt) -> KnownPlaces:
 def _known_places(buurt: Buurt) -> KnownPlaces:
     known: list[tuple[PlaceId, str, tuple[str, ...]]] = []
     for place in buurt.places.values():
-        words = fold(place.name).split()
+        words = folded_place(place.name).split()
         without_article = words[1:] if words[:1] and words[0] in ARTICLES else []
         for spelling in filter(None, (words, without_article)):
             known.append((PlaceId(place.id), " ".join(spelling), tuple(spelling)))
@@ -63,6 +63,11 @@ class _PlaceWord(NamedTuple):
     is_closed: bool
     is_shortened: bool
     """Whether it is closed by nothing but a full stop: `/Burg. Röell`."""
+
+
+def folded_place(text: str) -> str:
+    """`text` as places are compared: Plein '40-'45 is plein 40-45."""
+    return fold(text).replace("'", "")
 
 
 def read_place(words: list[Word], at: int, buurt: Buurt) -> PlaceReading:
@@ -98,7 +103,7 @@ def _together(typed: list[_PlaceWord]) -> list[_PlaceWord]:
 
 
 def _folded(run: list[_PlaceWord]) -> str:
-    return fold(" ".join(word.text for word in run))
+    return folded_place(" ".join(word.text for word in run))
 
 
 def _reading(run: list[_PlaceWord], status: Status, fits: list[PlaceId]) -> PlaceReading:

@@ -25,7 +25,7 @@ JOINERS = frozenset({"en", "and", "&", "+", ","})
 """Between two residents they make a group."""
 _POSSESSIVE = re.compile(r"['’‘][sS](?![^\W\d_])")
 _GLUED = re.compile(r"[@#*+][^\W\d_]")
-_GLUED_BEFORE = re.compile(r"[,.:;–-]+[@#*+][^\W\d_]")
+_GLUED_BEFORE = re.compile(r"[^\w\s/\\@#*+][@#][^\W\d_]")
 
 
 class Reader:
@@ -96,7 +96,7 @@ class Reader:
         item.tail = rest[: _tail_length(rest)]
         self.items.append(item)
         if left := rest[len(item.tail) :]:
-            self._add_left(end + len(item.tail), left)
+            self._add_left(end + len(item.tail), left, last)
             if item.tail[-1:] in ("!", "?"):  # `@Fatima!vr`
                 self.problem(ProblemKind.GLUED, end, last.end)
         if ends:
@@ -108,14 +108,14 @@ class Reader:
         ends = word.ends_reason and self._reason >= 0
         return self.line[start : word.end - ends], ends
 
-    def _add_left(self, start: int, text: str) -> None:
+    def _add_left(self, start: int, text: str, word: Word) -> None:
         if glued := _GLUED.search(text):
             self.problem(ProblemKind.GLUED, start + glued.start(), start + len(text))
-        self._add_text(start, start + len(text), text)
+        self._add_text(start, start + len(text), word.plain_from(start)[: len(text)])
 
     def add_word(self, word: Word) -> None:
         """A word that is no mark."""
-        if _GLUED_BEFORE.match(word.text):
+        if not word.escapes and _GLUED_BEFORE.search(word.text):
             self.problem(ProblemKind.GLUED, word.start, word.end)
         text, ends = word.plain, word.ends_reason and self._reason >= 0
         if text := text[: len(text) - ends]:

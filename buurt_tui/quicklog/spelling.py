@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from buurt_tui.domain.model import Buurt, Interest, Member, Place, Resident
 from buurt_tui.quicklog.draft import Status
-from buurt_tui.quicklog.lexer import JOINTS, SIGILS, Word, body_of, words_of
+from buurt_tui.quicklog.lexer import JOINTS, Word, body_of, words_of
 from buurt_tui.quicklog.members import read_member
 from buurt_tui.quicklog.names import read_who
 from buurt_tui.quicklog.places import read_place
@@ -95,18 +95,3 @@ def _fits(sigil: str, words: list[Word], buurt: Buurt) -> tuple[int, tuple[str, 
         return (member.end, member.candidates) if member else (0, ())
     topic = body_of(words[0], JOINTS)
     return len(sigil) + len(topic), read_topic(topic, buurt).candidates or (Status.NEW,)
-
-
-def escaped(text: str) -> str:
-    """`text` as a note: with a backslash before every word that would read as a mark."""
-    return " ".join(_escaped(word) for word in words_of(text))
-
-
-def _escaped(word: Word) -> str:
-    text = word.plain if word.escaped >= 0 else word.text
-    at = word.opening - word.start if word.sigil else 0
-    if word.sigil or text in ("!", "!!"):
-        return text[:at] + "\\" + text[at:]
-    if word.escaped >= 0 and text[:1] in SIGILS:
-        return "\\" + word.text
-    return word.text
