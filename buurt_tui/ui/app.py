@@ -106,8 +106,13 @@ class BuurtApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """The last answer stays until the next key."""
-        if isinstance(event, events.Key) and self.said:
+        if isinstance(event, events.Key):
             self.said = ""
+            kind, _plus, letter = event.key.partition("+")
+            if kind == "alt" and len(letter) == 1 and letter.isalpha():
+                # Esc and the next key in one read arrive as one Alt key; both were meant.
+                await super().on_event(events.Key("escape", "\x1b"))
+                event = events.Key(letter, letter)
         await super().on_event(event)
 
     async def _work_off_jobs(self) -> None:

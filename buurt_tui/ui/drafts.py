@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
-from buurt_tui.domain.model import RoundId
+from buurt_tui.domain.model import EncounterId, RoundId
 from buurt_tui.domain.text import clean
 
 
@@ -22,8 +23,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     line: str = ""
     waiting: tuple[str, ...] = ()
     """Pasted lines that are still to be confirmed, in their order."""
+    saving: tuple[tuple[str, str], ...] = ()
+    """Encounters on their way to the store, as (id, line)."""
     round: str = ""
-    settles: str = ""
 
 
 class Drafts:
@@ -47,6 +49,25 @@ class Drafts:
     def keep(self, line: str, waiting: tuple[str, ...]) -> None:
         """Remember what is typed and what waits; at every key."""
         self._write(msgspec.structs.replace(self.kept, line=line, waiting=waiting))
+
+    def begin_saving(self, id_: EncounterId, line: str) -> None:
+        """This line is on its way to the store, as the encounter with this id."""
+        self._write(msgspec.structs.replace(self.kept, saving=(*self.kept.saving, (id_, line))))
+
+    def end_saving(self, id_: EncounterId) -> None:
+        """The store has it, or it is back in the field."""
+        saving = tuple(pair for pair in self.kept.saving if pair[0] != id_)
+        self._write(msgspec.structs.replace(self.kept, saving=saving))
+
+    def forget_saving(self) -> None:
+        """What was left behind is in the field and among what waits by now."""
+        self._write(msgspec.structs.replace(self.kept, saving=()))
+
+    def left_behind(self, saved: Container[str]) -> list[str]:
+        """The lines that a program which died left: first those that are not among the `saved`."""
+        kept = self.kept
+        unsaved = [line for id_, line in kept.saving if id_ not in saved]
+        return [*unsaved, *([kept.line] if kept.line.strip() else []), *kept.waiting]
 
     def keep_round(self, round_: RoundId | None) -> None:
         """Remember the round that this terminal logs in."""
@@ -80,7 +101,7 @@ class Drafts:
         left_behind = sorted(path for path in directory.glob("*.json") if path != own)
         for path in (own, *left_behind):
             if path.exists() and self._take(path):
-                if self.kept.line or self.kept.waiting:
+                if self.kept.line or self.kept.waiting or self.kept.saving:
                     return
                 self.close()
         numbered = (directory / f"{terminal}-{number}.json" for number in range(2, 100))

@@ -67,23 +67,30 @@ class LogScreen(BuurtScreen):
         )
         yield Static(text.plain(_("● Names are hidden. F12 shows them again.")), id="veiled")
         yield QuickLine(
-            self.now, title=_("Log"), placeholder=_("@who #what !when"), read=_read, invites=True
+            self.now,
+            title=_("Write it down"),
+            placeholder=_("@who #what !when"),
+            read=_read,
+            invites=True,
         )
 
     def on_mount(self) -> None:
         """Begin with the field ready, and with what was half typed before a crash."""
-        kept = self.app.drafts.kept
         line = self.query_one(QuickLine)
-        line.waiting = kept.waiting
-        if kept.line:
-            line.take(kept.line)
+        left_behind = self.app.drafts.left_behind(self.now.buurt.encounters)
+        if left_behind:
+            line.line_up(left_behind)
             self.app.said = _("This was still in the field. Enter saves it.")
+        self.app.drafts.forget_saving()
         line.focus_field()
 
     def show(self, now: Now) -> None:
         rows = log_rows.with_headings(encounter_rows(now, most=MOST_ROWS), now)
         self.query_one("#tally", Static).update(log_rows.tally(round_tally(now), now))
-        self.query_one(RowList).show(rows, key=lambda row: row.id, draw=log_rows.row)
+        listed = self.query_one(RowList)
+        listed.show(rows, key=lambda row: row.id, draw=log_rows.row)
+        if self.is_writing:  # nobody walks the list: the newest, a colleague's too, stays in sight
+            listed.action_end(1)
         self.query_one(QuickLine).show(now, self._settling(now))
         self.set_class(now.veil.is_down, "-veiled")
         if now.veil.is_down:
@@ -123,8 +130,8 @@ class LogScreen(BuurtScreen):
     def _save(self, event: QuickLine.Ready) -> None:
         edit = self._edit(event.draft)
         self._last = edit.id
+        self.app.drafts.begin_saving(edit.id, event.draft.line)
         self.request(edit, _("Saved."))
-        self.query_one(QuickLine).next_line()
         if self.now.settles:
             self.app.post_message(SettlingChosen(None))
 
@@ -147,7 +154,7 @@ class LogScreen(BuurtScreen):
     @on(EditDone)
     def _saved(self, event: EditDone) -> None:
         if isinstance(event.edit, LogEncounter):
-            self.query_one(RowList).move_to(event.edit.id)
+            self.app.drafts.end_saving(event.edit.id)
             if self._awaited(event.edit.id):
                 self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
 
@@ -155,6 +162,7 @@ class LogScreen(BuurtScreen):
     def _not_saved(self, event: EditFailed) -> None:
         if isinstance(event.edit, LogEncounter):
             self.query_one(QuickLine).take(event.edit.line)
+            self.app.drafts.end_saving(event.edit.id)
 
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from buurt_tui.ui import text, words
 from buurt_tui.ui.rows import Column, Row
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG
 from buurt_tui.ui.widgets.row_list import RowList
+from buurt_tui.ui.widgets.typed_ahead import goes_elsewhere, hand_over
 from buurt_tui.views.now import Now
 
 
@@ -35,6 +37,7 @@ class Choice(Vertical):
 
         question: Question
         answer: str
+        handled: asyncio.Event = field(default_factory=asyncio.Event)
 
     class Left(Message):
         """Esc: back to the line, nothing answered."""
@@ -66,23 +69,32 @@ class Choice(Vertical):
         """Arrows and digits choose from here on."""
         self.screen.set_focus(self.query_one(RowList))  # at once: the next key may be here
 
-    def on_key(self, event: events.Key) -> None:
-        keys = self.query_one(RowList).keys
-        if event.key == "escape":
+    async def on_key(self, event: events.Key) -> None:
+        """Enter and digits answer, Esc leaves; other letters are no commands here."""
+        if goes_elsewhere(self, event):
+            return
+        rows = self.query_one(RowList)
+        if event.key == "enter" and rows.key is not None:
+            event.stop()
+            await self._answer(rows.key)
+        elif event.key.isdecimal() and 1 <= int(event.key) <= len(rows.keys):
+            event.stop()
+            await self._answer(rows.keys[int(event.key) - 1])
+        elif event.key == "escape":
             event.stop()
             self.post_message(self.Left())
-        elif event.key.isdigit() and 1 <= int(event.key) <= len(keys):
+        elif event.is_printable:
             event.stop()
-            self._answer(keys[int(event.key) - 1])
 
     @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
+    async def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self._answer(event.key)
+        await self._answer(event.key)
 
-    def _answer(self, answer: str) -> None:
+    async def _answer(self, answer: str) -> None:
         if self._question is not None:
-            self.post_message(self.Answered(self._question, answer))
+            answered = self.Answered(self._question, answer)
+            await hand_over(self, answered, answered.handled)
 
 
 def _row(index: int, name: str, about: str) -> Row:

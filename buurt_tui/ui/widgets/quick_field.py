@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
@@ -28,6 +27,7 @@ from textual.widget import Widget
 from buurt_tui.ui.field_rows import CURSOR, FieldRows, Hue
 from buurt_tui.ui.line_editor import LineEditor
 from buurt_tui.ui.text import MUTED, cut, safe
+from buurt_tui.ui.widgets.typed_ahead import goes_elsewhere, hand_over
 
 _SAME = {
     **{"ctrl+j": "enter", "shift+enter": "enter", "ctrl+a": "home", "ctrl+e": "end"},
@@ -36,9 +36,7 @@ _SAME = {
     **{"shift+backspace": "backspace", "ctrl+shift+z": "ctrl+y"},
 }
 """Keys that do what another key does. Ctrl+J is how a line break arrives outside a paste."""
-_HANDED_OVER = ("enter", "tab")
-PATIENCE = 1.0
-"""Seconds to wait for somebody to handle an Enter, should nobody listen."""
+_HANDED_OVER = ("enter", "tab", "escape")
 _ELSEWHERE = ("alt+", "ctrl+", "super+", "hyper+", "meta+")
 
 
@@ -94,8 +92,11 @@ class QuickField(Widget, can_focus=True):
 
         handled: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @dataclass
     class Left(Message):
-        """Esc."""
+        """Esc. The keys behind it wait until `handled` is set."""
+
+        handled: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -137,12 +138,7 @@ class QuickField(Widget, can_focus=True):
 
     async def on_key(self, event: events.Key) -> None:
         """Type, edit or post; what is none of these goes on to the screen."""
-        focused = self.screen.focused
-        if focused is not self and focused is not None:
-            # it was typed behind an Enter that moved the focus: it belongs where the focus is.
-            event.stop()
-            event.prevent_default()
-            focused.post_message(events.Key(event.key, event.character))
+        if goes_elsewhere(self, event):
             return
         typed = event.character
         if typed and typed.isprintable() and not event.key.startswith(_ELSEWHERE):
@@ -157,16 +153,15 @@ class QuickField(Widget, can_focus=True):
         event.prevent_default()
 
     async def _hand_over(self, key: str) -> None:
-        """Post the line or the wish for a completion, and let what is typed behind it wait.
+        """Post what Enter, Tab or Esc mean, and let what is typed behind it wait.
 
         Without that a fast typist's next letters would still be part of the line before."""
-        wanted = self.CompletionWanted() if key == "tab" else self.Submitted(self.line)
-        if self.parent is None:
-            return
-        # to the parent itself: this widget's own queue is what has to wait.
-        self.parent.post_message(wanted)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(wanted.handled.wait(), PATIENCE)
+        wanted: QuickField.CompletionWanted | QuickField.Left | QuickField.Submitted
+        if key == "tab":
+            wanted = self.CompletionWanted()
+        else:
+            wanted = self.Left() if key == "escape" else self.Submitted(self.line)
+        await hand_over(self, wanted, wanted.handled)
 
     def on_paste(self, event: events.Paste) -> None:
         """One line is inserted, several are for the screen to line up."""
@@ -261,7 +256,6 @@ class QuickField(Widget, can_focus=True):
             return lambda: edit(lambda: editor.delete_to(to()))
 
         table: dict[str, Callable[[], object]] = {
-            "escape": lambda: post(self.Left()),
             "up": lambda: self._step_row(-1),
             "down": lambda: self._step_row(1),
             "left": moving(editor.left),

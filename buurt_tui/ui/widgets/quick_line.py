@@ -202,7 +202,9 @@ class QuickLine(Vertical):
     def _left(self, event: QuickField.Left) -> None:
         event.stop()
         self.query_one(Completing).show(())
+        self.screen.set_focus(None)
         self.post_message(self.Left())
+        event.handled.set()
 
     @on(QuickField.Submitted)
     def _entered(self, event: QuickField.Submitted) -> None:
@@ -220,7 +222,7 @@ class QuickLine(Vertical):
         elif self.draft.questions:
             self._ask()
         elif not self.draft.is_empty or self._empty_is_ready:
-            self.post_message(self.Ready(self.draft))
+            self._ready()
         elif self.waiting:
             self.next_line()
 
@@ -238,9 +240,15 @@ class QuickLine(Vertical):
         self._read(completing=False)
         if self.draft.questions:
             self._ask()
-            return
-        self._done_asking()
+        else:
+            self._done_asking()
+            self._ready()
+        event.handled.set()
+
+    def _ready(self) -> None:
+        """Hand the draft over, and begin the next line at once: a key may be on its way."""
         self.post_message(self.Ready(self.draft))
+        self.next_line()
 
     @on(Choice.Left)
     def _back_to_line(self, event: Choice.Left) -> None:

@@ -1,0 +1,152 @@
+"""The real program in a real pseudo-terminal, and what somebody would see on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 20
+"""Seconds for the slowest machine; a test that passes does not wait."""
+
+
+class Terminal:
+    """One run of `buurt` with these arguments, at this size."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.output = b""
+        self.keys = 0
+        """Keys pressed so far, Enter and Tab included."""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._child = pexpect.spawn(
+            sys.executable,
+            ["-m", "buurt_tui", *arguments],
+            dimensions=(rows, columns),
+            env=an_environment(home, environment),
+            timeout=PATIENCE,
+        )
+        self._child.delaybeforesend = None
+
+    @property
+    def pid(self) -> int:
+        return int(self._child.pid)
+
+    def press(self, *keys: str) -> None:
+        """Press these: a text is typed, one key a character."""
+        for key in keys:
+            sent = KEYS.get(key, key)
+            self.keys += 1 if key in KEYS else len(key)
+            self._child.send(sent)
+
+    def shows(self, text: str) -> str:
+        """Wait until `text` is on the screen; the whole screen then."""
+        self._until(lambda: text in self.text, f"{text!r} is not on the screen")
+        return self.text
+
+    def hides(self, text: str) -> None:
+        """Wait until `text` is on the screen no more."""
+        self._until(lambda: text not in self.text, f"{text!r} stays on the screen")
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Read until nothing has come for a moment."""
+        while self._read(seconds):
+            pass
+
+    def kill(self) -> None:
+        """As the power does."""
+        os.kill(self.pid, signal.SIGKILL)
+        self._child.wait()
+
+    def leave(self) -> str:
+        """Ctrl+Q, and what is said after the program has left the screen."""
+        self.press("Ctrl+Q")
+        deadline = time.monotonic() + PATIENCE
+        while self._child.isalive() and time.monotonic() < deadline:
+            self._read(0.05)
+        assert not self._child.isalive(), "it does not stop:\n" + self.text
+        return self.text
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+        self._child.close(force=True)
+
+    def _until(self, holds: object, told: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not holds():  # type: ignore[operator]
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{told}:\n{self.text}")
+            self._read(0.05)
+
+    def _read(self, seconds: float) -> bool:
+        try:
+            raw = self._child.read_nonblocking(65_536, timeout=seconds)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.output += raw
+        self._stream.feed(raw)
+        return True
+
+
+KEYS = {
+    "Enter": "\r",
+    "Tab": "\t",
+    "Esc": "\x1b",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "F1": "\x1bOP",
+    "F2": "\x1bOQ",
+    "F3": "\x1bOR",
+    "F4": "\x1bOS",
+    "F9": "\x1b[20~",
+    "F12": "\x1b[24~",
+    "Ctrl+G": "\x07",
+    "Ctrl+N": "\x0e",
+    "Ctrl+P": "\x10",
+    "Ctrl+Q": "\x11",
+    "Ctrl+Y": "\x19",
+    "Ctrl+Z": "\x1a",
+}
+
+
+def an_environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Nothing of whoever runs the tests, and Dutch."""
+    return {
+        "HOME": str(home),
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm-256color",
+        "LANG": "nl_NL.UTF-8",
+        "PYTHONUTF8": "1",
+        **(more or {}),
+    }
+
+
+def buurt(*arguments: str, home: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """One headless command."""
+    return subprocess.run(
+        [sys.executable, "-m", "buurt_tui", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE * 2,
+        env=an_environment(home),
+    )
