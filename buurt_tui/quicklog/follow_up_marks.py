@@ -33,10 +33,10 @@ def add_coming_back(reader: Reader, at: int) -> int:
     if reader.group in reader.follow_ups:
         reader.problem(ProblemKind.SECOND_FOLLOW_UP, word.opening, word.end)
         return 0
-    phrase = _phrase(reader, at)
+    phrase = _phrase(reader, at) if word.sigil else []  # an `!` alone has nothing behind it
     reading = read_date([text for _, text in phrase], reader.on)
     count = reading.words if isinstance(reading, DateReading) else 0
-    end = _end(phrase[count - 1]) if count else word.body or word.end
+    end = _end(phrase[count - 1]) if count else word.body if word.sigil else word.end
     offered = None if count else _offered(reader, phrase)
     key = reader.key(word.opening, offered.end if offered else end)
     if isinstance(reading, DateProblem):

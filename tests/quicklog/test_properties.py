@@ -34,6 +34,7 @@ lines = st.one_of(
 @settings(max_examples=500)
 @given(lines)
 @example("@Fatima !vr bellen; (\\#x) >Karim")
+@example("@Fatima !")
 def test_the_parts_joined_are_the_line_again(line):
     draft = read(line, STREET)
     assert "".join(map(draft.text, draft.parts)) == line
