@@ -37,15 +37,20 @@ class Picker(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, title: str, options: Sequence[Option], *, filters: bool = False) -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], *, explain: str = "", filters: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
+        self._explain = explain
         self._options = options
         self._filters = filters
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(text.plain(self._title, STRONG), classes="dialog-title")
+            if self._explain:
+                yield Static(text.plain(self._explain), classes="dialog-text")
             if self._filters:
                 yield Input(placeholder=_("type to find"), compact=True)
             yield RowList(

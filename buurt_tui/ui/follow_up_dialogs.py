@@ -1,14 +1,19 @@
-"""What is asked about a follow-up: which ones to show, who goes, what it is about."""
+"""What is asked about follow-ups: which ones to show, when, who goes, what it is about."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from buurt_tui.domain.model import MemberId, PlaceId
 from buurt_tui.domain.team_edits import team
+from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
+from buurt_tui.ui import follow_up_edits
 from buurt_tui.ui.dialogs import Ask, Option, Picker
+from buurt_tui.ui.later import ask_when
+from buurt_tui.ui.messages import EditRequested
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
     Filter,
@@ -52,10 +57,10 @@ def choose_filter(app: BuurtApp, then: Callable[[Filter], None]) -> None:
 
 def _choose_street(app: BuurtApp, then: Callable[[Filter], None]) -> None:
     """Streets that have somebody on the list."""
-    rows = [*follow_up_rows(app.now), *quiet_rows(app.now)]
-    names = {row.place for row in rows}
-    places = sorted((p.name, p.id) for p in app.now.buurt.places.values() if p.name in names)
-    options = [Option(id_, name) for name, id_ in places]
+    names = {row.place for row in follow_up_rows(app.now)}
+    names |= {row.place for row in quiet_rows(app.now)}
+    places = [place for place in app.now.buurt.places.values() if place.name in names]
+    options = [Option(p.id, p.name) for p in sorted(places, key=lambda place: fold(place.name))]
 
     def chosen(key: str | None) -> None:
         if key is not None:
@@ -64,27 +69,39 @@ def _choose_street(app: BuurtApp, then: Callable[[Filter], None]) -> None:
     app.push_screen(Picker(_("Which street?"), options, filters=True), chosen)
 
 
-def choose_walker(
-    app: BuurtApp, row: FollowUpRow, then: Callable[[MemberId | None], None]
-) -> None:
-    """Who of the team goes? None: nobody yet."""
+def choose_moment(app: BuurtApp, row: FollowUpRow) -> None:
+    """When do we come back?"""
+
+    def told(around: date | None) -> None:
+        _request(app, follow_up_edits.later(row, around, app.now, app.clock()))
+
+    ask_when(app, _("When do we come back to {name}?", name=row.resident.name), told)
+
+
+def choose_walker(app: BuurtApp, row: FollowUpRow) -> None:
+    """Who of the team goes?"""
     options = [Option(member.id, member.name) for member in team(app.now.buurt)]
     options.append(Option(NOBODY, _("nobody yet")))
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            then(None if key == NOBODY else MemberId(key))
+            member = app.now.buurt.members.get(MemberId(key))
+            _request(app, follow_up_edits.goes(row, member))
 
     title = _("Who goes to {name}?", name=row.resident.name)
     app.push_screen(Picker(title, options, filters=True), chosen)
 
 
-def ask_reason(app: BuurtApp, row: FollowUpRow, then: Callable[[str], None]) -> None:
+def ask_reason(app: BuurtApp, row: FollowUpRow) -> None:
     """What is it about?"""
 
     def told(answer: str | None) -> None:
         if answer is not None:
-            then(answer)
+            _request(app, follow_up_edits.about(row, answer))
 
     title = _("What do we come back to {name} for?", name=row.resident.name)
     app.push_screen(Ask(title, value=row.reason), told)
+
+
+def _request(app: BuurtApp, asked: follow_up_edits.Asked) -> None:
+    app.post_message(EditRequested(*asked))

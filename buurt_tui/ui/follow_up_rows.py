@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -11,12 +12,13 @@ from buurt_tui.ui import text, words
 from buurt_tui.ui.rows import Column, Heading, Row, column_widths
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
 from buurt_tui.ui.widgets.row_list import MARGIN
-from buurt_tui.views.called import place_name
+from buurt_tui.views.called import Called, place_name
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
     Filter,
     FollowUpRow,
     QuietRow,
+    StreetGroup,
     by_street,
     follow_up_counts,
     follow_up_rows,
@@ -27,26 +29,38 @@ from buurt_tui.views.now import Now
 COLUMNS = (
     Column(18, least=14, grows=1),
     Column(22, least=12, grows=3),
-    Column(15),
+    Column(16),
 )
 REASON = 1
 """The column that what it is about stands in."""
+BETWEEN = "\u00a0· "
+"""Between two facts; a line that breaks there begins with the second."""
 
-Listed = FollowUpRow | QuietRow
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of the list: a promise, or somebody who fell silent."""
 
-def key(item: Listed) -> str:
-    """What the list knows a row by."""
-    return item.id if isinstance(item, FollowUpRow) else f"quiet {item.resident.id}"
+    key: str
+    resident: Called
+    follow_up: FollowUpRow | None = None
+    """None: somebody who fell silent."""
+    quiet: QuietRow | None = None
 
 
 def items(now: Now, only: Filter) -> list[Listed | Heading]:
     """Street by street what `only` lets through, then those who fell silent."""
     listed: list[Listed | Heading] = []
-    for group in by_street(follow_up_rows(now, only)):
-        listed += [Heading(group.place or _("Street not known yet")), *group.rows]
-    quiet = _quiet(now, only)
+    for group in streets(now, only):
+        listed.append(Heading(group.place or _("Street not known yet")))
+        listed += [Listed(row.id, row.resident, follow_up=row) for row in group.rows]
+    quiet = [Listed(row.resident.id, row.resident, quiet=row) for row in _quiet(now, only)]
     return [*listed, Heading(_("Fallen silent")), *quiet] if quiet else listed
+
+
+def streets(now: Now, only: Filter) -> list[StreetGroup]:
+    """What `only` lets through, street by street."""
+    return by_street(follow_up_rows(now, only))
 
 
 def _quiet(now: Now, only: Filter) -> list[QuietRow]:
@@ -64,9 +78,7 @@ def title(now: Now) -> Content:
     if now.me is not None:
         told.append(_("for me {n}", n=counts.mine))
     told.append(_("this week {n}", n=counts.this_week))
-    return text.joined(
-        (_("Whom do we come back to?"), STRONG), (f"   {' · '.join(told)}", MUTED)
-    )
+    return text.joined((_("Whom do we come back to?"), STRONG), (f"   {' · '.join(told)}", MUTED))
 
 
 def filter_line(now: Now, only: Filter) -> Content:
@@ -87,38 +99,55 @@ def filter_words(now: Now, only: Filter) -> str:
     return _("Only {place}", place=place_name(now, only.street) or "")
 
 
+def empty(only: Filter) -> str:
+    """What to say when nobody is on the list."""
+    if only == EVERYTHING_OPEN:
+        return _("Nobody to come back to. A ! in the quick line puts somebody here.")
+    return _("Nobody here. Esc shows all.")
+
+
 def row(item: Listed, now: Now, width: int) -> Row:
     """One row in a list of so many cells: who, what for, and when."""
-    if isinstance(item, QuietRow):
-        return _quiet_row(item, now)
-    about = _about(item, now)
+    if item.quiet is not None:
+        return _quiet_row(item.quiet, now)
+    assert item.follow_up is not None
+    return _follow_up_row(item.follow_up, now, width)
+
+
+def _follow_up_row(item: FollowUpRow, now: Now, width: int) -> Row:
+    about = _about(item)
     room = column_widths(COLUMNS, width - MARGIN - 2)[REASON]
-    whole = [(item.reason, ""), (" · ", MUTED)] if pieces_len(about) > room else []
+    whole = [(item.reason, ""), (BETWEEN, MUTED)] if pieces_len(about) > room else []
     return Row(
-        cells=([(item.resident.name, STRONG)], about, [(words.around(item.around), MUTED)]),
+        cells=([(item.resident.name, STRONG)], about, [_when(item, now)]),
         below=[*whole, (_joined(_facts(item, now)), MUTED)],
     )
 
 
-def _about(item: FollowUpRow, now: Now) -> list[Piece]:
+def _about(item: FollowUpRow) -> list[Piece]:
     """What it is about; who asked for it, when nobody may read that or nobody said."""
-    seen: list[Piece] = []
-    if item.seen_since is not None:
-        day = words.day(item.seen_since.on, now.today)
-        seen = [(_("seen on {day}", day=day), ACCENT), (" · ", MUTED)]
     if item.reason:
-        return [*seen, (item.reason, "")]
-    return [*seen, (_(words.ASKED_BY[item.asked_by]), MUTED)]
+        return [(item.reason, "")]
+    return [(_(words.ASKED_BY[item.asked_by]), MUTED)]
+
+
+def _when(item: FollowUpRow, now: Now) -> Piece:
+    """The window in time; that they were seen since, if so."""
+    if item.seen_since is None:
+        return words.around(item.around), MUTED
+    return _("seen {day}", day=words.day(item.seen_since.on, now.today)), ACCENT
 
 
 def _facts(item: FollowUpRow, now: Now) -> list[str]:
     facts = []
+    if item.seen_since is not None:
+        facts += [_("s: that was it"), words.around(item.around)]
     if item.days_until is not None:
         facts.append(words.distance(item.days_until))
     facts += [_(words.ASKED_BY[item.asked_by]), _(words.TURN[item.turn])]
     if item.walker is not None:
         facts.append(_("familiar face {name}", name=item.walker))
-    if item.last_seen is not None:
+    if item.last_seen is not None and item.seen_since is None:
         facts.append(_("last seen {day}", day=words.day(item.last_seen, now.today)))
     if item.attempts:
         last = words.day(item.attempts[-1], now.today)
@@ -130,13 +159,12 @@ def _facts(item: FollowUpRow, now: Now) -> list[str]:
 
 def _joined(facts: Sequence[str]) -> str:
     # a line breaks between the facts, not inside one
-    return " · ".join(fact.replace(" ", "\u00a0") for fact in facts)
+    return BETWEEN.join(fact.replace(" ", "\u00a0") for fact in facts)
 
 
 def _quiet_row(item: QuietRow, now: Now) -> Row:
     times = ngettext("spoken once", "spoken {n} times", item.times_met)
     facts = [_("last seen {day}", day=words.day(item.last_seen, now.today))]
-    facts += [item.place] if item.place else []
     facts.append(_("nothing promised"))
     ago = ngettext("{n} week ago", "{n} weeks ago", item.weeks)
     return Row(

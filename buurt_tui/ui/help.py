@@ -30,7 +30,7 @@ HELP = {
             "s  seen since: that was it\n"
             "h  not needed any more     o  handed over\n"
             "x  would rather not: then they are on no list at all\n"
-            "t  whose turn it is        >  who of us goes\n"
+            "t  whose turn it is    v  who asked    >  who of us goes\n"
             "f  filter: mine, this week, one street     w  list on paper\n"
             "Nothing here is late. A date is only a good moment."
         ),
@@ -39,9 +39,9 @@ HELP = {
         N_("Residents: who we met"),
         N_(
             "/  search; a letter wrong does not matter\n"
-            "The card shows names, hooks, promises and every small step.\n"
-            "g  log an encounter with them\n"
-            "t  promise to come back\n"
+            "→  to the card: names, hooks, promises and every small step\n"
+            "←  back to the list. Enter shows all you can do.\n"
+            "g  log an encounter with them    t  promise to come back\n"
             "e  change the name    a  another name they go by\n"
             "s  where to find them\n"
             "j  they say: you may write this down    k  they say: do not\n"

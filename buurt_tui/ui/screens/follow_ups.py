@@ -1,0 +1,201 @@
+"""Screen 2, coming back: whom, street by street, and who fell silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from buurt_tui.domain.model import Status
+from buurt_tui.lang import _
+from buurt_tui.ui import follow_up_dialogs as dialogs
+from buurt_tui.ui import follow_up_edits as edits
+from buurt_tui.ui import follow_up_rows, keys
+from buurt_tui.ui.follow_up_rows import Listed
+from buurt_tui.ui.messages import EditDone, SettlingChosen
+from buurt_tui.ui.promising import promise
+from buurt_tui.ui.rows import Row
+from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.walk_dialog import open_walk_list
+from buurt_tui.ui.walk_list import walk_list_lines
+from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.row_list import RowList
+from buurt_tui.ui.writing import write_about
+from buurt_tui.views.follow_ups import EVERYTHING_OPEN, Filter, FollowUpRow
+from buurt_tui.views.now import Now
+
+OPEN_ACTIONS = {
+    *("done", "later", "not_home", "settle", "turn", "asked_by", "walker", "edit", "card"),
+}
+"""What can be done with every follow-up; "seen" only with some."""
+QUIET_ACTIONS = {"done", "promise", "card"}
+"""What can be done with somebody who fell silent, which is no task."""
+
+
+class FollowUpsScreen(BuurtScreen):
+    """Whom do we come back to? Nothing here is late."""
+
+    NAME = "follow_ups"
+    BINDINGS = keys.FOLLOW_UPS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._only = EVERYTHING_OPEN
+        self._listed: dict[str, Listed] = {}
+        self._fresh = ""
+        """The row that has just changed; until the next key."""
+
+    def body(self) -> ComposeResult:
+        yield Static(id="title")
+        yield Static(id="only")
+        yield RowList(follow_up_rows.COLUMNS, below="cursor")
+
+    def on_mount(self) -> None:
+        """Letters act on the list at once."""
+        self.watch(self.app, "said", self._said_anew, init=False)
+        self.query_one(RowList).focus()
+
+    def show(self, now: Now) -> None:
+        items = follow_up_rows.items(now, self._only)
+        self._listed = {item.key: item for item in items if isinstance(item, Listed)}
+        self.query_one("#title", Static).update(follow_up_rows.title(now))
+        self.query_one("#only", Static).update(follow_up_rows.filter_line(now, self._only))
+        self.set_class(self._only != EVERYTHING_OPEN, "-filtered")
+        rows = self.query_one(RowList)
+        rows.empty = follow_up_rows.empty(self._only)
+        rows.show(items, key=lambda item: item.key, draw=self._row)
+
+    def _row(self, item: Listed) -> Row:
+        row = follow_up_rows.row(item, self.now, self.query_one(RowList).size.width)
+        return replace(row, fresh=item.key == self._fresh)
+
+    def row_title(self) -> str:
+        return self._chosen.resident.name if self._chosen else ""
+
+    def row_says(self, binding: Binding) -> str:
+        is_log = binding.action == "done" and self._follow_up is None
+        return _("Log an encounter with them") if is_log else super().row_says(binding)
+
+    def foot_keys(self) -> Iterable[FootKey]:
+        for key in super().foot_keys():
+            is_log = key.action == "screen.done" and self._follow_up is None
+            yield key._replace(says=_("log")) if is_log else key
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done with the chosen row."""
+        if action not in OPEN_ACTIONS | QUIET_ACTIONS | {"seen"}:
+            return super().check_action(action, parameters)
+        if self._follow_up is None:
+            return self._chosen is not None and action in QUIET_ACTIONS
+        if action == "seen":
+            return self._follow_up.seen_since is not None
+        return action in OPEN_ACTIONS
+
+    @property
+    def _chosen(self) -> Listed | None:
+        lists = self.query(RowList)
+        return self._listed.get(lists.first().key or "") if lists else None
+
+    @property
+    def _follow_up(self) -> FollowUpRow | None:
+        return self._chosen.follow_up if self._chosen else None
+
+    # -- what happens -----------------------------------------------------------------------
+
+    @on(RowList.Highlighted)
+    def _other_row(self) -> None:
+        self.refresh_footer()
+
+    @on(RowList.Chosen)
+    def _menu(self) -> None:
+        self.action_row_menu()
+
+    @on(EditDone)
+    def _changed(self, event: EditDone) -> None:
+        self._fresh = getattr(event.edit, "follow_up", "")
+        self.show(self.now)
+
+    def _said_anew(self, said: str) -> None:
+        if self._fresh and not said:
+            self._fresh = ""
+            self.show(self.now)
+
+    # -- keys -------------------------------------------------------------------------------
+
+    def action_out(self) -> None:
+        """Esc: from a part of the list to all of it."""
+        self._show_only(EVERYTHING_OPEN)
+
+    def action_filter(self) -> None:
+        """Show a part of the list."""
+        dialogs.choose_filter(self.app, self._show_only)
+
+    def _show_only(self, only: Filter) -> None:
+        self._only = only
+        self.show(self.now)
+
+    def action_walk_list(self) -> None:
+        """What is on the list, for paper."""
+        if not self.hides_names():
+            groups = follow_up_rows.streets(self.now, self._only)
+            open_walk_list(self.app, walk_list_lines(groups, self.now.today))
+
+    def action_done(self) -> None:
+        """What came of it is an encounter; saving that settles it."""
+        if self._chosen and not self.hides_names():
+            self.app.post_message(SettlingChosen(self._follow_up.id if self._follow_up else None))
+            write_about(self.app, self._chosen.resident.id)
+
+    def action_promise(self) -> None:
+        """Come back to somebody who fell silent."""
+        if self._chosen and not self.hides_names():
+            promise(self.app, self._chosen.resident.id)
+
+    def action_card(self) -> None:
+        """Read about this resident."""
+        if self._chosen:
+            self.open_card(self._chosen.resident.id)
+
+    def action_seen(self) -> None:
+        """The meeting logged since is what came of it."""
+        if self._follow_up and self._follow_up.seen_since:
+            self.request(*edits.seen(self._follow_up, self._follow_up.seen_since, self.now))
+
+    def action_not_home(self) -> None:
+        """Somebody went; it stays on the list."""
+        if self._follow_up:
+            self.request(*edits.not_home(self._follow_up, self.now))
+
+    def action_settle(self, status: str) -> None:
+        """It ends, in this way."""
+        if self._follow_up:
+            self.request(*edits.settled(self._follow_up, Status(status), self.now))
+
+    def action_turn(self) -> None:
+        """It is the other side's turn."""
+        if self._follow_up:
+            self.request(*edits.turn(self._follow_up))
+
+    def action_asked_by(self) -> None:
+        """The other side asked for it."""
+        if self._follow_up:
+            self.request(*edits.asked_by(self._follow_up))
+
+    def action_later(self) -> None:
+        """Come back another day."""
+        if self._follow_up:
+            dialogs.choose_moment(self.app, self._follow_up)
+
+    def action_walker(self) -> None:
+        """Who of the team goes."""
+        if self._follow_up:
+            dialogs.choose_walker(self.app, self._follow_up)
+
+    def action_edit(self) -> None:
+        """What it is about."""
+        if self._follow_up and not self.hides_names():
+            dialogs.ask_reason(self.app, self._follow_up)
