@@ -21,7 +21,7 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.references import check_references
 from buurt_tui.domain.steps import Exchange, next_to_redo, next_to_undo, recorded
 from buurt_tui.domain.text import N_
-from buurt_tui.store import Conflict, Store
+from buurt_tui.store import Conflict, Notice, Store
 
 MAX_TRIES = 10
 """How often an edit is worked out anew when a colleague wrote first."""
@@ -77,6 +77,12 @@ class Session:
     def redo(self) -> Step:
         """Do again what I took back last; the step as it was. Raises `Refused`."""
         return self._exchange(next_to_redo, N_("There is nothing to do again."))
+
+    def take_notices(self) -> list[Notice]:
+        """What the store repaired and somebody should hear, oldest first; each is told once."""
+        told = list(self._store.notices)
+        self._store.notices.clear()
+        return told
 
     def close(self) -> None:
         """Let go of the store."""

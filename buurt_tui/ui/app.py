@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from signal import SIGHUP, SIGTERM
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -16,7 +17,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from buurt_tui.domain.edit import Refused
-from buurt_tui.domain.model import Buurt, MemberId, RoundId
+from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, told
 from buurt_tui.privacy.veil import OPEN, Veil
 from buurt_tui.session import Session
@@ -40,6 +41,7 @@ from buurt_tui.ui.messages import (
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.ui.themes import FALLBACK, THEMES
+from buurt_tui.views.current_round import round_to_go_on_with
 from buurt_tui.views.now import Now
 
 LOOK_EVERY = 0.3
@@ -87,12 +89,8 @@ class BuurtApp(App[None]):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = theme
-        today = clock().date()
-        kept = session.buurt.rounds.get(drafts.round)
-        # a round of another day is over: nobody should log on yesterday without knowing it.
-        round_ = RoundId(kept.id) if kept and kept.on == today else None
-        now = Now(session.buurt, today, me=session.me, round=round_)
-        self.set_reactive(BuurtApp.now, now)
+        now = Now(session.buurt, clock().date(), me=session.me)
+        self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
     # -- life -------------------------------------------------------------------------------
 
@@ -100,9 +98,15 @@ class BuurtApp(App[None]):
         """Begin on the quick line; first ask who we are if nobody ever said."""
         self.run_worker(self._work_off_jobs(), group="session", exit_on_error=True)
         self.set_interval(LOOK_EVERY, self._look)
+        for signal in (SIGTERM, SIGHUP):  # the screen is cleared, and what was asked for is kept
+            asyncio.get_running_loop().add_signal_handler(
+                signal, self.post_message, QuitRequested()
+            )
         await self.switch_mode("log")
         if palette.needs_first_run(self.now):
             palette.first_run(self)
+        elif self.now.me is None:
+            self.said = _("Who is logging? Press Ctrl+P, and then Enter.")
 
     async def on_event(self, event: events.Event) -> None:
         """The last answer stays until the next key."""
@@ -132,6 +136,8 @@ class BuurtApp(App[None]):
             else:
                 self.arrive()
                 job.done(answer)
+                for notice in self._session.take_notices():
+                    self.said = _(notice.message, **notice.values)
             finally:
                 self._jobs.task_done()
 
@@ -290,6 +296,10 @@ class BuurtApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, under any theme."""
         return FALLBACK
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, as many are used to."""
+        self.said = _("Ctrl+Q stops. Everything is kept.")
 
     def copy_to_clipboard(self, text: str) -> None:
         """Inside the program only: a terminal's clipboard is read by others."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
+
+from msgspec import Struct
 
 from buurt_tui.ui.text import cell_len, character_end, character_start, fitting_length
 
@@ -20,8 +21,7 @@ Hue = tuple[int, int, str]
 """Start and end in the line, and a style of `ui.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRows:
+class FieldRows(Struct, frozen=True):
     """The rows of a line, edge to edge; there is always one."""
 
     line: str = ""

@@ -5,8 +5,9 @@ Characters are whole: an accent or a part of an emoji is never left behind on it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from buurt_tui.domain.text import LONGEST_NOTE
 from buurt_tui.ui.text import character_end, character_start, safe
@@ -17,8 +18,7 @@ MOST_STEPS = 200
 Kind = Literal["typing", "deleting", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The line and the cursor in it, in code points."""
 
     line: str = ""

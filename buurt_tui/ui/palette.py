@@ -42,10 +42,10 @@ def open_palette(app: BuurtApp, screen: BuurtScreen) -> None:
     """Find an action of this screen, of the app, or without a key, and run it."""
     bindings = {b.id or b.action: b for b in keys.of_screen(screen.NAME) if allowed(b, screen)}
     commands = {command.id: command for command in COMMANDS}
-    options = [
-        *(Option(id_, f"{_(b.tooltip)}  {keys.shown(b)}") for id_, b in bindings.items()),
-        *(Option(command.id, _(command.says)) for command in COMMANDS),
-    ]
+    options = [Option(id_, f"{_(b.tooltip)}  {keys.shown(b)}") for id_, b in bindings.items()]
+    without_key = [Option(command.id, _(command.says)) for command in COMMANDS]
+    # as long as nobody said who is logging, that question stands first
+    options = [*options, *without_key] if app.now.me else [*without_key, *options]
 
     async def chosen(id_: str | None) -> None:
         if id_ in commands:
@@ -67,8 +67,8 @@ def allowed(binding: Binding, screen: BuurtScreen) -> bool:
 
 
 def needs_first_run(now: Now) -> bool:
-    """Whether nobody ever said what this neighbourhood is called or who is logging."""
-    return now.buurt.neighbourhood is None or now.me not in now.buurt.members
+    """Whether nobody ever said what this neighbourhood is called, or who is in the team."""
+    return now.buurt.neighbourhood is None or not now.buurt.members
 
 
 def first_run(app: BuurtApp) -> None:

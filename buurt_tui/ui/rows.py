@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from buurt_tui.ui.field_rows import wrap
 from buurt_tui.ui.text import MUTED, RULE, STRONG, Piece, fit, pieces_len
@@ -20,8 +21,7 @@ Cell = Sequence[Piece]
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column that stays where it is while the rows change."""
 
     width: int
@@ -34,8 +34,7 @@ class Column:
     """Numbers stand to the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is written on one row: a cell for each column, and perhaps more below it."""
 
     cells: Sequence[Cell]
@@ -45,8 +44,7 @@ class Row:
     """It has just changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A line above the rows that follow; the cursor skips it."""
 
     text: str
@@ -85,21 +83,20 @@ def _share_out(widths: list[int], shares: Sequence[int], cells: int) -> None:
             given += part
 
 
-@dataclass(slots=True)
-class Outline(Generic[Item]):
+class Outline(Struct, Generic[Item]):
     """The order of a list: its items and headings, their keys, and the lines they stand on."""
 
     items: Sequence[Item | Heading] = ()
     lines: int = 1
     """Lines of each row."""
-    keys: list[str | None] = field(default_factory=list)
+    keys: list[str | None] = []
     """None for a heading."""
     opened: int | None = None
     """The row that shows more lines."""
     more: int = 1
     """How many more it shows."""
-    _places: dict[str, int] = field(default_factory=dict)
-    _tops: list[int] = field(default_factory=list)
+    _places: dict[str, int] = {}
+    _tops: list[int] = []
     _height: int = 0
 
     @classmethod

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from buurt_tui.domain.model import MemberId
+from buurt_tui.lang import _
 from buurt_tui.session import Session
-from buurt_tui.store import Store
+from buurt_tui.store import Store, StoreError
+from buurt_tui.store.tiny import TinyStore
 from buurt_tui.ui.drafts import Drafts
 
 
@@ -34,8 +37,18 @@ def run(
         app.run()
     finally:
         drafts.close()
+        _fold_as_the_last(store)
         session.close()
+    print(_("Everything is kept."))  # noqa: T201  (the screen is the terminal's again)
     return app.return_code or 0
+
+
+def _fold_as_the_last(store: Store) -> None:
+    """The last one out folds the journal, so that other programs find all in the TinyDB file."""
+    if isinstance(store, TinyStore):
+        with suppress(StoreError):  # nothing is lost: the journal has it all
+            if store.is_last_user():
+                store.checkpoint()
 
 
 def _terminal() -> str:

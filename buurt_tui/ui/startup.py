@@ -10,23 +10,36 @@ gave of 120 ms on the machine it was measured on:
 
 - no garbage collection while only lasting objects are made: 11 ms
 - asyncio without TLS, which nothing of ours speaks: 4 ms
-- `textual.types` without the five widgets that it names for documentation: 4 ms
+- `textual.types` without the widgets that it names for documentation: 4 ms
+- no `textual.command`, the palette of Textual, since the app has its own: 9 ms
 - what the first screen does not show is imported after it is painted: see `settle`
 
-Each is safe by itself. Where Textual changes, the answer is the slow way, never a wrong one."""
+Where Textual changes, the answer is the slow way, never a wrong one: a name that is not expected
+loads the real module, and the palette is left out of the one version that was tried."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+TRIED = "8.2.8"
+"""The version of Textual that is known to do without its palette."""
+
 _TYPES = "textual.types"
-_LIGHT_TYPES = "textual._types"
+_COMMAND = "textual.command"
+_OF_PALETTE = frozenset(
+    {
+        *("CommandListItem", "CommandPalette", "Provider", "SimpleProvider"),
+        *("DiscoveryHit", "Hit", "Hits"),
+    }
+)
 
 
 def prepare() -> None:
@@ -35,8 +48,10 @@ def prepare() -> None:
     # Textual waits for the next of its frames before it paints: at 60 a second up to 16 ms a key.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     _import_asyncio_without_tls()
-    if _TYPES not in sys.modules:
-        sys.modules[_TYPES] = _TypesFront(_TYPES)
+    if "textual" not in sys.modules:
+        sys.modules[_TYPES] = _Front(_TYPES, _light_type)
+        if _is_tried():
+            sys.modules[_COMMAND] = _Front(_COMMAND, _stand_in)
 
 
 def settle(modules: Iterable[str] = ()) -> None:
@@ -59,17 +74,46 @@ def _import_asyncio_without_tls() -> None:
         del sys.modules["ssl"]
 
 
-class _TypesFront(ModuleType):
-    """`textual.types`, which gives the light names at once and loads the rest if it is wanted."""
+def _is_tried() -> bool:
+    """Whether the Textual that will be imported is the one that was tried."""
+    spec = find_spec("textual")
+    places = (spec.submodule_search_locations or ()) if spec else ()
+    return any(Path(place).with_name(f"textual-{TRIED}.dist-info").is_dir() for place in places)
+
+
+def _light_type(name: str) -> Any:
+    return getattr(import_module("textual._types"), name, None)
+
+
+def _stand_in(name: str) -> Any:
+    """A class for Textual to inherit from and to name in its annotations; it cannot be made."""
+    if name not in _OF_PALETTE:
+        return None
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError(f"{_COMMAND}.{name} was left out to start sooner: see {__name__}")
+
+    return type(name, (), {"__init__": refuse, "is_open": lambda *_: False})
+
+
+class _Front(ModuleType):
+    """A module that gives the light names at once and loads the real one if more is wanted."""
+
+    def __init__(self, name: str, give: Callable[[str], Any]) -> None:
+        super().__init__(name)
+        self._give = give
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
-        light = import_module(_LIGHT_TYPES)
-        if hasattr(light, name):
-            return getattr(light, name)
-        if sys.modules.get(_TYPES) is self:
-            del sys.modules[_TYPES]
-        real = import_module(_TYPES)
-        self.__dict__.update(vars(real))
-        return getattr(real, name)
+        value = self._give(name)
+        if value is None:
+            value = getattr(self._real(), name)
+        setattr(self, name, value)
+        return value
+
+    def _real(self) -> ModuleType:
+        name = self.__name__
+        if sys.modules.get(name) is self:
+            del sys.modules[name]
+        return import_module(name)

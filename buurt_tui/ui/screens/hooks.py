@@ -111,7 +111,6 @@ class HooksScreen(BuurtScreen):
         )
         self._chosen = None
         self.request(edit, _("Tagged.") if edit.hooks else _("No hook in that one."))
-        self.query_one(QuickLine).next_line()
 
     @on(EditFailed)
     def _not_saved(self, event: EditFailed) -> None:
