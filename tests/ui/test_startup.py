@@ -33,10 +33,45 @@ def test_every_name_of_textual_types_is_still_there():
         "import sys; from textual.app import App; import textual.types as front; "
         "from textual.types import IgnoreReturnCallbackType, DirEntry, NoSelection; "
         "import textual.types as real; "
-        "print(real.DirEntry is DirEntry, real.__all__ == front.__all__, "
-        "all(getattr(front, n) is getattr(real, n) for n in real.__all__))"
+        "same = [getattr(front, n) is getattr(real, n) for n in real.__all__]; "
+        "print(real.DirEntry is DirEntry, all(same))"
     )
-    assert told(program) == "True True True"
+    assert told(program) == "True True"
+
+
+def test_the_palette_of_textual_is_left_out_and_says_so():
+    program = PREPARED + (
+        "import sys; from textual.app import App; from textual.command import CommandPalette\n"
+        "print('textual.widgets._input' in sys.modules)\n"
+        "try: CommandPalette()\n"
+        "except RuntimeError as error: print(error)"
+    )
+    assert told(program).startswith("False\ntextual.command.CommandPalette was left out")
+
+
+def test_what_nobody_expected_of_it_comes_from_the_real_module():
+    program = PREPARED + (
+        "from textual.app import App; from textual.command import CommandInput; "
+        "from textual.widgets import Input; print(issubclass(CommandInput, Input))"
+    )
+    assert told(program) == "True"
+
+
+def test_the_installed_textual_is_the_one_that_was_tried():
+    from importlib.metadata import version
+
+    from buurt_tui.ui.startup import TRIED, _is_tried
+
+    assert version("textual") == TRIED, "try the app without textual.command, then say so in TRIED"
+    assert _is_tried()
+
+
+def test_another_textual_comes_whole():
+    program = (
+        "from buurt_tui.ui import startup; startup.TRIED = '0'; startup.prepare(); import sys; "
+        "from textual.app import App; print('textual.widgets._input' in sys.modules)"
+    )
+    assert told(program) == "True"
 
 
 def test_tls_is_there_for_whoever_asks_for_it_later():
