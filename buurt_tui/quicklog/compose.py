@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from buurt_tui.domain.hints import find_hints
 from buurt_tui.domain.model import ResidentId
+from buurt_tui.domain.text import clean
 from buurt_tui.quicklog.draft import ComingBack, Draft, Part, PartKind, ProblemKind, Topic
 from buurt_tui.quicklog.items import Item, note_of, without_half
 from buurt_tui.quicklog.lexer import is_punctuation
@@ -30,7 +31,7 @@ def compose(reader: Reader) -> Draft:
         follow_ups=follow_ups,
         place=reader.place,
         contact=reader.contact,
-        note=note_of(reader.items if reader.who else list(map(_as_note, reader.items))),
+        note=clean(note_of(reader.items if reader.who else list(map(_as_note, reader.items)))),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.start)),
         hints=tuple(find_hints(_readable(reader.line, parts))),
         overrides=reader.used,
@@ -61,7 +62,7 @@ def _with_reason(reader: Reader, group: int) -> ComingBack:
     reason = " ".join(pieces)
     if any(item.lead and item.of == group for item in reader.items):  # (!vr bellen)
         reason = without_half(reason)
-    return replace(reader.follow_ups[group], reason=reason, whose=_owners(reader, group))
+    return replace(reader.follow_ups[group], reason=clean(reason), whose=_owners(reader, group))
 
 
 def _warn_about_follow_ups(reader: Reader, follow_ups: tuple[ComingBack, ...]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import TypeVar
 
 from buurt_tui.domain.model import InterestId, Kind, PlaceId, ResidentId
+from buurt_tui.domain.text import clean
 from buurt_tui.quicklog.contacts import read_contact
 from buurt_tui.quicklog.draft import NEW, MarkKey, PartKind, ProblemKind, Status, Topic, Where, Who
 from buurt_tui.quicklog.lexer import JOINTS, body_of
@@ -41,7 +42,7 @@ def _who(reader: Reader, reading: WhoReading, start: int, key: MarkKey, group: i
     resident = reader.buurt.resident(one) if one else None
     if status is Status.NEW and is_description(reading.text):
         status = Status.DESCRIBED
-    typed = " ".join(reading.text.replace("_", " ").split())
+    typed = clean(" ".join(reading.text.replace("_", " ").split()))
     # someone new on purpose still looks like those who were passed over.
     passed_over = () if several or resident else reading.candidates
     return Who(
@@ -89,7 +90,7 @@ def add_hook(reader: Reader, at: int) -> int:
         key=key,
         kind=KINDS_OF_HOOK[word.sigil],
         status=status,
-        name=known[one].name if one else reading.name,
+        name=known[one].name if one else clean(reading.name),
         interest=one,
         candidates=several,
         nearest=passed_over[0] if status is Status.NEW else None,
@@ -116,7 +117,7 @@ def add_place(reader: Reader, at: int) -> int:
         end=reading.end,
         key=key,
         status=status,
-        name=known[PlaceId(one)].name if one else reading.name,
+        name=known[PlaceId(one)].name if one else clean(reading.name),
         place=one,
         candidates=several,
     )

@@ -45,7 +45,17 @@ vroeg vertelt vertelde zegt zei vindt vond houdt hield kookt kookte woont woonde
 speelt speelde spreekt sprak helpt hielp belt belde mist miste voelt leert leerde loopt liep
 zit zat staat stond ligt lag leest geeft gaf neemt nam maakt maakte bakt naait tuiniert wacht
 weet wist denkt dacht hoort hoorde ziet zag lijkt leek blijft bleef brengt bracht geboren
-haar hun mijn onze ons zijn tel telefoon
+begint begon biedt bood bedankt danst deelde deelt draagt droomt durft fietst fietste geniet genoot
+groet groette herkende herkent heet hoopt hoopte huilde huilt kent klaagde klaagt koopt kreeg krijgt
+lacht lachte noemde noemt opende opent probeert repareert rijdt schaakt schildert schrijft stopt
+stopte studeert trok verhuist verhuisde vergat verkoopt vertrekt verveelt verzorgt wandelde wandelt
+wenst zingt zong zwaait zwaaide haalt haalde
+haar hun mijn onze ons zijn tel telefoon buurvrouw buurman buren dochter zoon moeder vader kinderen
+gezin mensen alles iets niets veel weinig heel erg echt super leuk mooi fijn goed helaas bijna
+alleen allemaal sommige verder
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+someone everyone nobody everybody very really nice great never always often sometimes
 i he she they it a an the this that these those there here and but or so if when then now
 also not no yes wants wanted has have can could may might must shall should would does did
 likes liked loves loved lives lived works worked asks asked says told tells knows knew needs

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from quicklog.reading import STREET, read
 
+from buurt_tui.domain.text import clean
 from buurt_tui.quicklog.complete import complete
 from buurt_tui.quicklog.draft import NEW, PartKind, marks_of
 from buurt_tui.quicklog.overrides import toggled
@@ -65,8 +66,16 @@ def test_no_mark_is_in_the_note_and_no_word_is_lost(line):
     if not draft.who:
         kept |= {PartKind.WHEN, PartKind.REASON, PartKind.WALKER}
     typed = "".join(draft.text(part) for part in draft.parts if part.kind in kept)
-    letters = [char for char in typed if char.isalnum()]
+    letters = [char for char in clean(typed) if char.isalnum()]
     assert [char for char in draft.note if char.isalnum()] == letters
+
+
+@given(lines)
+def test_what_is_shown_has_nothing_that_a_terminal_would_obey(line):
+    draft = read(line, STREET)
+    shown = [draft.note, *(mark.name for mark in (*draft.who, *draft.hooks))]
+    shown += [back.reason for back in draft.follow_ups]
+    assert shown == [clean(text) for text in shown]
 
 
 @given(lines)
