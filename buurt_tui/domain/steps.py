@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
 
 import msgspec
 
@@ -21,16 +22,22 @@ from buurt_tui.domain.model import (
     Delete,
     Document,
     Image,
+    Interest,
+    Member,
     MemberId,
+    Place,
     Put,
     Step,
     StepId,
 )
 from buurt_tui.domain.references import check_references
-from buurt_tui.domain.text import N_
+from buurt_tui.domain.text import N_, fold
 
 KEPT_STEPS = 100
 """How many steps of each member are kept."""
+
+Named = Member | Place | Interest
+"""What is known by its name alone."""
 
 _KIND = {name: kind for kind, name in KINDS.items()}
 
@@ -121,6 +128,8 @@ class Exchange(msgspec.Struct, frozen=True):
         flipped = changed(step, images=images, undone=not step.undone)
         changes = (*map(_put_back, step.images), Put(flipped))
         check_references(buurt, changes)
+        for change in changes:
+            _must_be_one_of_its_name(buurt, change)
         return changes
 
 
@@ -132,6 +141,18 @@ def _must_stand(buurt: Buurt, step: Step, image: Image) -> None:
     if member is not None and member.id != step.by:
         raise Refused(N_("{name} changed this since; it stays as it is."), name=member.name)
     raise Refused(N_("This was changed since; it stays as it is."))
+
+
+def _must_be_one_of_its_name(buurt: Buurt, change: Change) -> None:
+    """Two may be called Jan, but no two streets, topics or members of the team the same."""
+    document = change.document if isinstance(change, Put) else None
+    if not isinstance(document, Named):
+        return
+    name = fold(document.name)
+    named = cast("Iterable[Named]", buurt.table(KINDS[type(document)]).values())
+    called = [other.id for other in named if fold(other.name) == name]
+    if called and document.id not in called:
+        raise Refused(N_("{name} is there already."), name=document.name)
 
 
 def _swapped(buurt: Buurt, image: Image) -> Image:

@@ -41,7 +41,7 @@ def test_nothing_is_promised_to_somebody_who_is_gone():
     assert refusal(a_buurt(), edit) == "That resident is not there any more."
 
 
-@pytest.mark.parametrize("status", set(Status) - {Status.OPEN})
+@pytest.mark.parametrize("status", [s for s in Status if s is not Status.OPEN])
 def test_it_can_end_in_four_ways(status):
     ended = changed(Settle(follow_up=PROMISE.id, status=status, on=TUESDAY, by=KARIM.id))
     assert (ended.status, ended.settled_on, ended.settled_by) == (status, TUESDAY, KARIM.id)

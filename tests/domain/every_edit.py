@@ -1,0 +1,141 @@
+"""One sample of each thing that somebody can do, on a neighbourhood where it changes something."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from builders import (
+    AT,
+    MONDAY,
+    a_follow_up,
+    a_hook,
+    a_member,
+    a_place,
+    a_resident,
+    a_round,
+    an_encounter,
+    an_interest,
+)
+from domain.doing import LATER, TUESDAY
+from msgspec import Struct
+
+import buurt_tui.domain
+from buurt_tui.domain.edit import Edit
+from buurt_tui.domain.encounter_edits import Tag, TakeBack
+from buurt_tui.domain.follow_up_edits import (
+    AddFollowUp,
+    Attempt,
+    Postpone,
+    Reopen,
+    Revise,
+    Settle,
+    SettleAsSeen,
+)
+from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
+from buurt_tui.domain.model import (
+    NEIGHBOURHOOD_ID,
+    Consent,
+    Contact,
+    Document,
+    Doors,
+    Kind,
+    Neighbourhood,
+    Status,
+)
+from buurt_tui.domain.resident_edits import (
+    AddAlias,
+    AllowNotes,
+    Erase,
+    FindAt,
+    Merge,
+    PreferNot,
+    Rename,
+)
+from buurt_tui.domain.steps import Exchange
+from buurt_tui.domain.team_edits import (
+    AddMember,
+    AddPlace,
+    CountDoor,
+    NameNeighbourhood,
+    RenameMember,
+    RetireMember,
+    SetRound,
+)
+
+KARIM, ANJA = a_member("Karim"), a_member("Anja")
+STREET = a_place("Kwakersstraat")
+KOKEN = an_interest("koken", synonyms=("kokkerellen",))
+FATIMA = a_resident("Fatima el Amrani", place=STREET.id, extra={"later": [1, {"a": None}]})
+DOUBLE = a_resident("Fatma", aliases=("Faat",), prefers_not_on=MONDAY)
+OMAR = a_resident("", description="man met pet")
+ROUND = a_round(places=(STREET.id,), doors=(Doors(place=STREET.id, opened=2),))
+MET = an_encounter(
+    FATIMA, OMAR, hooks=(a_hook(KOKEN, FATIMA),), round=ROUND.id, contact=Contact.TALK
+)
+MET_DOUBLE = an_encounter(DOUBLE, on=TUESDAY, at=LATER, hooks=(a_hook(KOKEN, DOUBLE),), note="é")
+OPEN = a_follow_up(FATIMA, made_in=MET.id, around=TUESDAY, reason="bellen")
+OPEN_DOUBLE = a_follow_up(DOUBLE)
+DONE = a_follow_up(OMAR, status=Status.DONE, settled_on=TUESDAY, settled_in=MET.id)
+
+DOCUMENTS: tuple[Document, ...] = (
+    Neighbourhood(id=NEIGHBOURHOOD_ID, name="Beerenbrouckbuurt"),
+    *(KARIM, ANJA, STREET, KOKEN, FATIMA, DOUBLE, OMAR, ROUND, MET, MET_DOUBLE),
+    *(OPEN, OPEN_DOUBLE, DONE),
+)
+
+SAMPLES: dict[str, Edit] = {
+    "LogEncounter": LogEncounter(
+        id="e",
+        on=TUESDAY,
+        at=LATER,
+        residents=(FATIMA.id, New(id="r", name="Jan")),
+        hooks=(NewHook(kind=Kind.WISH, interest=New(id="i", name="dammen"), residents=("r",)),),
+        promises=(Promise(id="f", resident="r", around=TUESDAY),),
+        note="zoekt iemand",
+        contact=Contact.PREFERS_NOT,
+        place=New(id="p", name="Harpstraat"),
+        settles=OPEN.id,
+        line="@Fatima @Jan *dammen zoekt iemand !di",
+    ),
+    "Tag": Tag(
+        encounter=MET_DOUBLE.id,
+        hooks=(NewHook(kind=Kind.OFFER, interest=New(id="i", name="dammen")),),
+        on=TUESDAY,
+    ),
+    "TakeBack": TakeBack(encounter=MET.id),
+    "AddFollowUp": AddFollowUp(id="f", resident=FATIMA.id, on=MONDAY, at=AT, reason="bellen"),
+    "Settle": Settle(follow_up=OPEN.id, status=Status.PREFERS_NOT, on=TUESDAY, by=KARIM.id),
+    "SettleAsSeen": SettleAsSeen(follow_up=OPEN.id, encounter=MET.id, by=KARIM.id),
+    "Attempt": Attempt(follow_up=OPEN.id, on=TUESDAY),
+    "Postpone": Postpone(follow_up=OPEN.id, around=None, at=LATER),
+    "Revise": Revise(follow_up=OPEN.id, reason="samen wandelen", walker=ANJA.id),
+    "Reopen": Reopen(follow_up=DONE.id, at=LATER),
+    "Rename": Rename(resident=OMAR.id, name="Omar"),
+    "AddAlias": AddAlias(resident=FATIMA.id, alias="Faat"),
+    "FindAt": FindAt(resident=FATIMA.id, place=None),
+    "AllowNotes": AllowNotes(resident=FATIMA.id, consent=Consent.YES, on=TUESDAY),
+    "PreferNot": PreferNot(resident=FATIMA.id, on=TUESDAY),
+    "Merge": Merge(keep=FATIMA.id, other=DOUBLE.id),
+    "NameNeighbourhood": NameNeighbourhood("Harpbuurt"),
+    "AddMember": AddMember("m", "Emre"),
+    "RenameMember": RenameMember(KARIM.id, "Kareem"),
+    "RetireMember": RetireMember(KARIM.id, TUESDAY),
+    "AddPlace": AddPlace("p", "Harpstraat"),
+    "SetRound": SetRound(id=ROUND.id, on=TUESDAY, walkers=(KARIM.id,)),
+    "CountDoor": CountDoor(round=ROUND.id, place=STREET.id, closed=1),
+}
+
+NOT_UNDONE: tuple[type[Struct], ...] = (Erase, Exchange)
+"""Forgetting is for good, and undo itself is what an exchange is."""
+
+
+def edit_classes() -> Iterator[type[Struct]]:
+    """Every edit in the domain: a Struct with `changes`."""
+    for found in pkgutil.iter_modules(buurt_tui.domain.__path__):
+        module = importlib.import_module(f"buurt_tui.domain.{found.name}")
+        for value in vars(module).values():
+            ours = isinstance(value, type) and value.__module__ == module.__name__
+            if ours and issubclass(value, Struct) and hasattr(value, "changes"):
+                yield value
