@@ -56,8 +56,8 @@ COLUMNS = (
     Column[EncounterRow](N_("day"), lambda row: row.on),
     Column[EncounterRow](N_("who"), _who),
     Column[EncounterRow](N_("hooks"), _hooks),
-    Column[EncounterRow](N_("how"), _contact),
+    Column[EncounterRow](N_("how"), _contact, is_extra=True),
     Column[EncounterRow](N_("where"), lambda row: row.place),
     Column[EncounterRow](N_("note"), lambda row: row.note),
-    Column[EncounterRow](N_("logged by"), lambda row: row.logged_by),
+    Column[EncounterRow](N_("logged by"), lambda row: row.logged_by, is_extra=True),
 )

@@ -29,5 +29,5 @@ def show_rows(
     if context.call.has("json"):
         show_json(map(as_json, rows))
     else:
-        show(rows, columns)
+        show(rows, columns, context.today)
     return 0

@@ -14,7 +14,7 @@ from buurt_tui.cli.context import Context, read_day
 from buurt_tui.cli.output import tell, write, write_lines
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import EncounterId, Round, RoundId, new_id
-from buurt_tui.domain.text import N_
+from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import Draft
 from buurt_tui.quicklog.entry import log_encounter
@@ -112,6 +112,8 @@ class Logging:
         tell(f"{number}: {reason}")
         if self._shows_ids:
             tell(line.decode(errors="replace"))
+        elif sys.stdout.isatty():
+            write_lines([clean(line.decode(errors="replace"))])
         else:
             write(line + b"\n")
 

@@ -48,11 +48,11 @@ def _state(row: ResidentRow) -> str:
 COLUMNS = (
     Column[ResidentRow]("id", lambda row: row.id, is_id=True),
     Column[ResidentRow](N_("who"), lambda row: row.resident.name),
-    Column[ResidentRow](N_("other names"), lambda row: ", ".join(row.aliases)),
+    Column[ResidentRow](N_("other names"), lambda row: ", ".join(row.aliases), is_extra=True),
     Column[ResidentRow](N_("where"), lambda row: row.place),
     Column[ResidentRow](N_("hooks"), _hooks),
-    Column[ResidentRow](N_("first met"), lambda row: row.first_met),
+    Column[ResidentRow](N_("first met"), lambda row: row.first_met, is_extra=True),
     Column[ResidentRow](N_("last seen"), lambda row: row.last_seen),
-    Column[ResidentRow](N_("encounters"), lambda row: row.encounters),
+    Column[ResidentRow](N_("encounters"), lambda row: row.encounters, is_extra=True),
     Column[ResidentRow](N_("state"), _state),
 )

@@ -43,6 +43,6 @@ COLUMNS = (
     Column[RoundRow](N_("encounters"), lambda row: row.encounters),
     Column[RoundRow](N_("doors open"), lambda row: sum(each.opened for each in row.doors)),
     Column[RoundRow](N_("not home"), lambda row: sum(each.closed for each in row.doors)),
-    Column[RoundRow](N_("remark"), lambda row: row.remark),
-    Column[RoundRow](N_("state"), lambda row: _("closed") if row.closed else ""),
+    Column[RoundRow](N_("remark"), lambda row: row.remark, is_extra=True),
+    Column[RoundRow](N_("state"), lambda row: _("closed") if row.closed else "", is_extra=True),
 )
