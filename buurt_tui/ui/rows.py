@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -34,7 +35,8 @@ class Column(Struct, frozen=True):
     """Numbers stand to the right."""
 
 
-class Row(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Row:
     """What is written on one row: a cell for each column, and perhaps more below it."""
 
     cells: Sequence[Cell]
