@@ -52,7 +52,9 @@ stopte studeert trok verhuist verhuisde vergat verkoopt vertrekt verveelt verzor
 wenst zingt zong zwaait zwaaide haalt haalde
 haar hun mijn onze ons zijn tel telefoon buurvrouw buurman buren dochter zoon moeder vader kinderen
 gezin mensen alles iets niets veel weinig heel erg echt super leuk mooi fijn goed helaas bijna
-alleen allemaal sommige verder
+alleen allemaal sommige verder weer ja nee net kort nieuw nieuwe oude jonge kleine klein
+twee drie vier vijf zes zeven acht negen tien eerste tweede derde in op aan achter binnen buiten
+liet keek droeg hing praatje koffie thee
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
 someone everyone nobody everybody very really nice great never always often sometimes

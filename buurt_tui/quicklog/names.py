@@ -63,7 +63,10 @@ def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
     if "_" in typed[0].text:
         return _joined(typed[:1], index)
     if without_titles(apart(" ".join(word.text for word in spelled))):
-        return _spelled_out(spelled, index)
+        reading = _spelled_out(spelled, index)
+        # a whole name is complete: in "@Fatima el Amrani Soep gegeten", soup opens the sentence.
+        is_complete = reading.status is Status.NEW and len(exact) > 1
+        return _known(exact, fits) if is_complete else reading
     if exact:
         return _known(exact, fits)
     if is_title(typed[0].text):

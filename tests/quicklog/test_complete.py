@@ -37,7 +37,7 @@ def taken(line, buurt=STREET):
         "@fat|ima #koken": "@Fatih Kaya |#koken",
         "(@fatim|)": "(@Fatima el Amrani|)",
         "@fatim|, @Omar": "@Fatima el Amrani|, @Omar",
-        "@fatim| Kaya": "@Fatima el Amrani, |Kaya",
+        "@fatim| Kaya": "@Fatima el Amrani |Kaya",
         "@tecke": "@vrouw_met_teckel |",
         "@simo": "@Mohamed Ouali |",
         "@dhr": "@Dhr. Yılmaz |",
@@ -114,6 +114,10 @@ def test_a_name_that_cannot_be_typed_is_spelled_so_that_it_can():
     completed, _ = offer.applied("@jan")
     overrides = dict([offer.answer] if offer.answer else [])
     assert read(completed, buurt, overrides).who[0].resident == resident.id
+
+
+def test_a_comma_keeps_the_next_word_out_of_a_short_name():
+    assert taken("@ba| Kaya", a_buurt(a_resident("Bas"))) == "@Bas, |Kaya"
 
 
 def test_a_topic_that_no_mark_can_spell_is_not_offered():

@@ -118,6 +118,12 @@ READINGS = {
     "@Omar bij Kwakersplein": {"who": ["Omar ben Said"], "note": "bij Kwakersplein"},
     "@Omar Morgen komt hij": {"who": ["Omar ben Said"], "note": "Morgen komt hij"},
     "@fatima@home": {"who": ["Fatima el Amrani"], "note": "@home", "problems": ["glued"]},
+    "@Fatima el Amrani Soep gegeten": {"who": ["Fatima el Amrani"], "note": "Soep gegeten"},
+    "@Fatima Soep gegeten": {"who": ["Fatima Soep! ~ Fatima el Amrani"], "note": "gegeten"},
+    "@Jan de Boer Smit": {"who": ["Jan de Boer"], "note": "Smit"},
+    "@Mw. De Vries Achter het raam": {"who": ["Mw. De Vries"], "note": "Achter het raam"},
+    "@Jan_de_Boer_Smit": {"who": ["Jan de Boer Smit! ~ Jan de Boer, Wil de Boer"]},
+    "@Ali Twee kinderen erbij": {"who": ["Ali Kan"], "note": "Twee kinderen erbij"},
     "@Fatima2": {"who": ["Fatima2! ~ Fatima el Amrani"]},
 }
 
