@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -75,18 +75,15 @@ def note_of(items: list[Item]) -> str:
 def _without_comma(item: Item, before: Item) -> Item:
     """The run without a comma or semicolon that stands alone behind a mark."""
     if item.kind is PartKind.NOTE and before.is_mark:
-        while item.pieces[1:] and item.pieces[0] in (",", ";"):
-            item = replace(item, pieces=item.pieces[1:])
+        words = list(dropwhile(lambda piece: piece in (",", ";"), item.pieces))
+        return replace(item, pieces=words or item.pieces[-1:])
     return item
 
 
 def without_half(text: str) -> str:
     """`text` without a closing bracket or quote at its end whose other half stands elsewhere."""
-    return (
-        text[:-1]
-        if text[-1:] and _missing_halves(text).get(_OTHER_HALF.get(text[-1], ""))
-        else text
-    )
+    other_half = _OTHER_HALF.get(text[-1:], "")
+    return text[:-1] if _missing_halves(text).get(other_half) else text
 
 
 def _missing_halves(text: str) -> dict[str, int]:
