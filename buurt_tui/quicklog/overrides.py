@@ -42,9 +42,12 @@ def accepted(draft: Draft, back: ComingBack) -> Mapping[MarkKey, str]:
 def toggled(draft: Draft, cursor: int) -> Mapping[MarkKey, str]:
     """The overrides that turn the mark at the cursor from known to new, and back.
 
-    Someone new, or a new topic, turns into what is most like it; if nothing is, nothing changes."""
+    Someone new, or a new topic, turns into what is most like it, and a follow-up takes the date
+    that is offered; if there is nothing to turn into, nothing changes."""
     mark = mark_at(draft, cursor)
-    if mark is None or isinstance(mark, Walker | ComingBack):
+    if isinstance(mark, ComingBack):
+        return accepted(draft, mark)
+    if mark is None or isinstance(mark, Walker):
         return draft.overrides
     if mark.status in (Status.KNOWN, Status.QUESTION):
         return {**draft.overrides, mark.key: NEW}

@@ -124,7 +124,11 @@ def _back(back: ComingBack, draft: Draft, now: Now) -> list[Piece]:
         rest.append(_("{name} goes", name=member.name) if member else _("who goes? ⏎"))
     if len(draft.who) > 1 and back.whose:
         rest.append(", ".join(draft.who[index].name for index in back.whose))
-    return [(said, STRONG), ("".join(f" · {piece}" for piece in rest), "")]
+    tail: list[Piece] = [("".join(f" · {piece}" for piece in rest), "")]
+    if back.offered is not None and back.around is None:
+        day = words.around(back.offered.on, now.today)
+        tail.append((" · " + _("{day}? Ctrl+N", day=day), ASKING))
+    return [(said, STRONG), *tail]
 
 
 def _where(where: Where | None, contact: Contact | None, now: Now) -> str:
