@@ -18,6 +18,8 @@ def run(context: Context) -> int:
     _needs_terminal()
     session = context.session(joins=True)
     session.close()
+    if session.me is not None:
+        remember_member(context.config.store, session.me)
     return open_app(context, context.store(), me=session.me, remembers=True)
 
 

@@ -34,7 +34,7 @@ def main(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        tell(f"buurt: {error.filename or ''} {error.strerror or error}")
+        tell(f"buurt: {_system_says(error)}")
         return FAILED
     except Exception as mistake:
         tell(f"buurt: {_mistake(mistake)}")
@@ -95,6 +95,13 @@ def _spoken(words: Sequence[str]) -> dict[str, str]:
         if word == "--lang" or word.startswith("--lang="):
             return {"lang": word.partition("=")[2] or following}
     return {}
+
+
+def _system_says(error: OSError) -> str:
+    problem = error.strerror or str(error)
+    if error.filename:
+        return _("{path} cannot be read: {problem}", path=error.filename, problem=problem)
+    return _("this cannot be written: {problem}", problem=problem)
 
 
 def _mistake(error: Exception) -> str:

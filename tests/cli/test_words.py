@@ -167,6 +167,18 @@ def test_who_reads_only_the_beginning_hears_no_complaint(process, buurt, store) 
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("closing", [">&-", "2>&-", "> /dev/full"])
+def test_an_output_that_takes_nothing_is_no_mistake_of_ours(closing: str, store, keep) -> None:
+    keep(an_encounter())
+    command = f"{sys.executable} -m buurt_tui --store {store} encounters {closing}"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+
+    assert done.returncode == (1 if "full" in closing else 0)
+    assert b"Error" not in done.stderr
+    assert done.stderr.count(b"\n") <= 1
+
+
 def test_in_a_terminal_a_list_is_a_table_without_control_characters(store, keep) -> None:
     topic = an_interest("koken")
     keep(topic, a_resident("Fatima \x1b[31mred\x07"), an_encounter(note="x"), a_member())
