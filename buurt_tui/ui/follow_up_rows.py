@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from buurt_tui.lang import _, ngettext
@@ -29,7 +29,7 @@ from buurt_tui.views.now import Now
 COLUMNS = (
     Column(18, least=14, grows=1),
     Column(22, least=12, grows=3),
-    Column(16),
+    Column(17),
 )
 REASON = 1
 """The column that what it is about stands in."""
@@ -37,8 +37,7 @@ BETWEEN = "\u00a0· "
 """Between two facts; a line that breaks there begins with the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """One row of the list: a promise, or somebody who fell silent."""
 
     key: str
@@ -106,21 +105,22 @@ def empty(only: Filter) -> str:
     return _("Nobody here. Esc shows all.")
 
 
-def row(item: Listed, now: Now, width: int) -> Row:
+def row(item: Listed, now: Now, width: int, *, fresh: bool) -> Row:
     """One row in a list of so many cells: who, what for, and when."""
     if item.quiet is not None:
         return _quiet_row(item.quiet, now)
     assert item.follow_up is not None
-    return _follow_up_row(item.follow_up, now, width)
+    return _follow_up_row(item.follow_up, now, width, fresh)
 
 
-def _follow_up_row(item: FollowUpRow, now: Now, width: int) -> Row:
+def _follow_up_row(item: FollowUpRow, now: Now, width: int, fresh: bool) -> Row:
     about = _about(item)
     room = column_widths(COLUMNS, width - MARGIN - 2)[REASON]
     whole = [(item.reason, ""), (BETWEEN, MUTED)] if pieces_len(about) > room else []
     return Row(
         cells=([(item.resident.name, STRONG)], about, [_when(item, now)]),
         below=[*whole, (_joined(_facts(item, now)), MUTED)],
+        fresh=fresh,
     )
 
 

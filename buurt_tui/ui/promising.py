@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ from buurt_tui.ui.messages import EditRequested
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
 
-_MARK = "@_a_ !"
-"""Makes of what is typed the end of a quick line, about anybody."""
+_ANYBODY = "@a "
+"""Makes of what is typed the end of a quick line."""
+_MARK = re.compile(r"\s*(!!?)?\s*")
 
 _IN_THE_WAY = {
     *(ProblemKind.DATE_REFUSED, ProblemKind.MEMBER_NOT_KNOWN, ProblemKind.SECOND_WALKER),
@@ -42,17 +44,19 @@ def promise(app: BuurtApp, resident_id: ResidentId) -> None:
         back = read_promise(answer, app.now.buurt, app.now.today).follow_ups[0]
         _settle_day(app, back, lambda on: _write(app, resident_id, back, on))
 
-    question = Ask(
-        _("Come back to {name}", name=app.now.veil.name(resident)),
-        explain=_("When and what for: fri call.  ! first: they asked for it.  >Karim: who goes."),
-        judge=judge,
-    )
+    name = app.now.veil.name(resident)
+    explain = _("When and what for: fri call.  !! first: they asked for it.  >Karim: who goes.")
+    if resident.prefers_not_on is not None:
+        explain = _(hint_words.PROBLEMS[ProblemKind.PREFERS_NOT], name=name)
+    question = Ask(_("Come back to {name}", name=name), explain=explain, judge=judge)
     app.push_screen(question, told)
 
 
 def read_promise(answer: str, buurt: Buurt, today: date) -> Draft:
-    """The answer, read as the quick line reads what stands behind its `!`."""
-    return parse(_MARK + answer.strip(), buurt, today)
+    """The answer, read as the quick line reads it with its `!` or `!!`, which may be left out."""
+    mark = _MARK.match(answer)
+    assert mark is not None
+    return parse(f"{_ANYBODY}{mark[1] or '!'}{answer[mark.end() :]}", buurt, today)
 
 
 def wrong_with(answer: str, buurt: Buurt, today: date) -> str:
@@ -65,8 +69,10 @@ def wrong_with(answer: str, buurt: Buurt, today: date) -> str:
     holds_more = draft.hooks or draft.place or draft.contact or draft.note or len(draft.who) > 1
     if holds_more or len(draft.follow_ups) != 1:
         return _("Here only when, what for and who goes. All else belongs in the quick line (g).")
-    walker = draft.follow_ups[0].walker
-    if walker is not None and walker.member is None:
+    back = draft.follow_ups[0]
+    if back.reason.startswith(">"):
+        return _("First when or what for, then >who goes.")
+    if back.walker is not None and back.walker.member is None:
         return _("More than one of us is called that. Type a little more of the name.")
     return ""
 

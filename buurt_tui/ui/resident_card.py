@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from buurt_tui.domain.model import Consent, Contact
 from buurt_tui.lang import _, ngettext
@@ -19,8 +20,7 @@ from buurt_tui.views.residents import ResidentHook
 COLUMNS = (Column(14, least=11), Column(30, grows=1))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the card."""
 
     key: str

@@ -10,11 +10,12 @@ from buurt_tui.views.now import Now
 from buurt_tui.views.residents import ResidentRow
 
 NOT = Column(0)
-WIDE = (Column(20, grows=2), Column(18, grows=3), Column(15, grows=1), Column(14, right=True))
+SEEN = Column(16, least=14, right=True)
+WIDE = (Column(20, grows=2), Column(18, least=16, grows=3), Column(15, least=13, grows=1), SEEN)
 """Columns of a list with the width of the screen: who, hooks, where, and last seen."""
-NARROW = (Column(20, grows=2), NOT, Column(15, grows=1), Column(14, right=True))
+NARROW = (Column(20, least=18, grows=2), NOT, Column(15, least=12, grows=1), SEEN)
 """The same on a narrow screen."""
-BESIDE = (Column(20, least=14, grows=1), NOT, NOT, Column(14, right=True))
+BESIDE = (Column(20, least=14, grows=1), NOT, NOT, SEEN)
 """The same beside the card."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -70,8 +69,8 @@ class FollowUpsScreen(BuurtScreen):
         rows.show(items, key=lambda item: item.key, draw=self._row)
 
     def _row(self, item: Listed) -> Row:
-        row = follow_up_rows.row(item, self.now, self.query_one(RowList).size.width)
-        return replace(row, fresh=item.key == self._fresh)
+        width = self.query_one(RowList).size.width
+        return follow_up_rows.row(item, self.now, width, fresh=item.key == self._fresh)
 
     def row_title(self) -> str:
         return self._chosen.resident.name if self._chosen else ""

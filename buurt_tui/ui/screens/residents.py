@@ -20,6 +20,7 @@ from buurt_tui.ui.promising import promise
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.text import MUTED
 from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.ui.widgets.row_list import RowList
 from buurt_tui.ui.writing import write_about
 from buurt_tui.views.card import ResidentCard, card
@@ -50,7 +51,8 @@ class ResidentsScreen(BuurtScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="looking"):
-            yield Input(placeholder=_("/ search: a letter wrong does not matter"), compact=True)
+            hint = _("/ search: a letter wrong does not matter")
+            yield PlainInput(placeholder=hint, compact=True)
             yield Static(id="count")
         with Container(id="both"):
             yield RowList(resident_rows.WIDE, id="people")
