@@ -180,6 +180,14 @@ class RowList(ScrollView, can_focus=True):
             if event.chain == 2:
                 self.action_choose()
 
+    def on_focus(self) -> None:
+        """The row under the cursor opens."""
+        self._place(self._cursor)
+
+    def on_blur(self) -> None:
+        """It closes again where the cursor does not show without focus."""
+        self._place(self._cursor)
+
     def on_resize(self) -> None:
         """Columns get their widths again, and the cursor stays in sight."""
         self._strips.clear()
@@ -197,7 +205,7 @@ class RowList(ScrollView, can_focus=True):
         if index < 0 or line >= outline.end(index):
             says = [("   " + self.empty, MUTED)] if not outline.keys and y == 1 else []
             return self._strip(says, at_cursor=False)
-        at_cursor = index == self._cursor and (self.has_focus or self._cursor_when_away)
+        at_cursor = index == self._cursor and self._shows_cursor
         below = line - outline.top(index)
         name = (index, below, at_cursor, self.has_focus)
         if (strip := self._strips.get(name)) is None:
@@ -220,7 +228,7 @@ class RowList(ScrollView, can_focus=True):
         """Put the cursor on `index`, and make room for the lines below that row."""
         self._cursor = index
         self._outline.opened = None
-        if self._below == "cursor" and index is not None:
+        if self._below == "cursor" and index is not None and self._shows_cursor:
             lines = below_lines(self._draw(self._outline.items[index]).below, self._room - INDENT)
             self._outline.opened = index if lines else None
             self._outline.more = len(lines)
@@ -238,6 +246,10 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_to_region(
             Region(0, top, self.size.width, height), animate=False, force=True, immediate=True
         )
+
+    @property
+    def _shows_cursor(self) -> bool:
+        return self.has_focus or self._cursor_when_away
 
     @property
     def _room(self) -> int:
