@@ -27,9 +27,9 @@ def run(context: Context) -> int:
     )
     rows = follow_up_rows(now, only)
     if call.has("walk") and not call.has("json"):
-        from buurt_tui.cli.walk import walk_lines
+        from buurt_tui.ui.walk_list import walk_list_lines
 
-        write_lines(walk_lines(by_street(rows), context.today))
+        write_lines(walk_list_lines(by_street(rows), context.today))
         return 0
     return show_rows(context, rows, COLUMNS, as_json)
 

@@ -37,8 +37,14 @@ def write(data: bytes) -> None:
 
 
 def write_lines(lines: Iterable[str]) -> None:
-    """Clean text to standard output, a line each."""
-    write("".join(f"{line}\n" for line in lines).encode())
+    """Text to standard output, a line each, without what a terminal would obey."""
+    write("".join(f"{_indented(line)}\n" for line in lines).encode())
+
+
+def _indented(line: str) -> str:
+    """`line` cleaned, behind the spaces that it began with."""
+    text = clean(line)
+    return text.rjust(len(text) + len(line) - len(line.lstrip(" ")))
 
 
 def show_json(rows: Iterable[dict[str, Any]]) -> None:
@@ -59,7 +65,7 @@ def show(rows: Sequence[Row], columns: Sequence[Column[Row]], today: date) -> No
             show_table(rows, columns, today)
         return
     lines = ("\t".join(plain(column.cell(row)) for column in columns) for row in rows)
-    write_lines(lines)
+    write("".join(f"{line}\n" for line in lines).encode())
 
 
 def plain(value: str | date | int | None) -> str:
