@@ -80,7 +80,7 @@ def _letters_apart(word: str, part: str) -> int:
     if part.startswith(word):
         return 0
     allowed = _allowed(word)
-    if not allowed:
+    if not allowed or len(part) < len(word) - allowed:
         return FURTHEST + 1
     # imported late: it takes a moment, and most searches begin a name as it is spelled.
     from rapidfuzz.distance import OSA

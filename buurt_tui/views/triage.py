@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ MOST_NEW_TOPICS = 3
 MOST_WORDS = 400
 """Of a note; somebody pasted the rest, and typing should not wait for it."""
 SHORTEST_NEW_TOPIC = 4
+LATEST_NOTES = 2000
+"""From which the team's habits are learned: words change, and each commit learns anew."""
 LEARNED_FROM = 2
 """Notes with a word that got the same hook, before the word stands for it."""
 
@@ -178,9 +181,8 @@ def _learned_topics(buurt: Buurt) -> Mapping[str, list[InterestId]]:
     """Stems that the team gave the same hook more often than not, and the topics of those hooks."""
     notes: Counter[str] = Counter()
     together: Counter[tuple[str, InterestId]] = Counter()
-    for encounter in all_encounters(buurt):
-        if not encounter.note or not encounter.hooks:
-            continue
+    tagged = (e for e in all_encounters(buurt) if e.note and e.hooks)
+    for encounter in islice(tagged, LATEST_NOTES):
         words = {match.group() for match in _WORD.finditer(encounter.note)}
         topics = {hook.interest for hook in encounter.hooks}
         for word in {stem(word) for word in words if _may_be_topic(word)}:
