@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from buurt_tui import lang
 from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
@@ -91,7 +92,7 @@ def _all_options(everywhere: dict[str, Option]) -> dict[str, Option]:
 
 def _spoken(words: Sequence[str]) -> dict[str, str]:
     """The --lang among these words, so that even what is wrong with them is said in it."""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         if word == "--lang" or word.startswith("--lang="):
             return {"lang": word.partition("=")[2] or following}
     return {}

@@ -88,3 +88,21 @@ def test_undo_survives_closing_the_program(start, demo_store: Path, tmp_path: Pa
     again.shows("teruggenomen")
     again.leave()
     assert "deze was niet goed" not in notes(demo_store, tmp_path)
+
+
+def test_the_bare_command_opens_the_app_on_the_users_own_store_and_asks_three_questions(
+    start, tmp_path: Path
+) -> None:
+    app = start()
+    app.shows("Welkom bij Buurt")
+    app.press("Slotervaart", "Enter")
+    app.shows("Hoe heet je?")
+    app.press("Anja", "Enter")
+    app.shows("straten")
+    app.press("Kwakersstraat", "Enter")
+    app.shows("ronde Kwakersstraat")
+    app.press("@Fatima #koken", "Enter")
+    app.shows("Bewaard")
+    assert "Alles is bewaard" in app.leave()
+    told = json.loads(buurt("encounters", "--json", home=tmp_path).stdout)
+    assert [(each["logged_by"], each["place"]) for each in told] == [("Anja", "Kwakersstraat")]
