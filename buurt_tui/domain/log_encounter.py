@@ -153,7 +153,7 @@ class Writing:
     def place(self, place: PlaceId | New | None) -> PlaceId | None:
         if not isinstance(place, New):
             return place
-        key = fold(place.name)
+        key = fold(clean(place.name))
         for known in self._buurt.places.values():
             if fold(known.name) == key:
                 return PlaceId(known.id)
@@ -168,7 +168,7 @@ class Writing:
     def _interest(self, interest: InterestId | New) -> InterestId:
         if not isinstance(interest, New):
             return interest
-        key = fold(interest.name)
+        key = fold(clean(interest.name))
         for known in self._buurt.interests.values():
             if key == fold(known.name) or key in map(fold, known.synonyms):
                 return InterestId(known.id)

@@ -31,7 +31,7 @@ from buurt_tui.domain.model import (
     StepId,
 )
 from buurt_tui.domain.references import check_references
-from buurt_tui.domain.text import N_, fold
+from buurt_tui.domain.text import N_, clean, fold
 
 KEPT_STEPS = 100
 """How many steps of each member are kept."""
@@ -77,7 +77,8 @@ def recorded(
     images = tuple(_image(buurt, change) for change in changes)
     mine = steps_of(buurt, by)
     number = mine[-1].number + 1 if mine else 1
-    step = Step(id=id, by=by or "", at=at, number=number, edit=edit, images=images, line=line)
+    typed = clean(line)
+    step = Step(id=id, by=by or "", at=at, number=number, edit=edit, images=images, line=typed)
     undone = [old for old in mine if old.undone]
     standing = [old for old in mine if not old.undone]
     obsolete = undone + standing[: max(0, len(standing) + 1 - KEPT_STEPS)]

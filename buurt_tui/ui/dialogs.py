@@ -18,6 +18,7 @@ from buurt_tui.ui import text
 from buurt_tui.ui.help import HELP
 from buurt_tui.ui.rows import Column, Row
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG
+from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.ui.widgets.row_list import RowList
 
 MOST_ROWS = 12
@@ -52,7 +53,7 @@ class Picker(ModalScreen[str | None]):
             if self._explain:
                 yield Static(text.plain(self._explain), classes="dialog-text")
             if self._filters:
-                yield Input(placeholder=_("type to find"), compact=True)
+                yield PlainInput(placeholder=_("type to find"), compact=True)
             yield RowList(
                 (Column(0 if self._filters else 4), Column(20, grows=1)),
                 empty=_("Nothing is called that."),
@@ -137,7 +138,7 @@ class Ask(ModalScreen[str | None]):
             yield Static(text.plain(self._title, STRONG), classes="dialog-title")
             if self._explain:
                 yield Static(text.plain(self._explain), classes="dialog-text")
-            yield Input(value=self._value, compact=True, select_on_focus=False)
+            yield PlainInput(value=self._value, compact=True, select_on_focus=False)
             yield Static("", id="judged")
             yield Static(text.plain(_("⏎ done   Esc back"), MUTED))
 

@@ -21,6 +21,7 @@ from buurt_tui.quicklog.dates import Direction, read_whole
 from buurt_tui.ui import text, words
 from buurt_tui.ui.suggest import CommaSuggester
 from buurt_tui.ui.text import MUTED, STRONG
+from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.views.current_round import current_round
 from buurt_tui.views.now import Now
 
@@ -59,16 +60,16 @@ class RoundDialog(ModalScreen[RoundSet | None]):
         with Vertical(classes="dialog"):
             yield Static(text.plain(_("The round"), STRONG), classes="dialog-title")
             yield Static(text.plain(_("Which day? (yesterday's notes: gisteren)")))
-            yield Input(value=_day(on_day, now.today), compact=True, id="day")
+            yield PlainInput(value=_day(on_day, now.today), compact=True, id="day")
             yield Static(text.plain(_("Which streets? The last one is where you are.")))
-            yield Input(
+            yield PlainInput(
                 value=", ".join(places),
                 compact=True,
                 id="places",
                 suggester=CommaSuggester([place.name for place in now.buurt.places.values()]),
             )
             yield Static(text.plain(_("Who walks?")))
-            yield Input(
+            yield PlainInput(
                 value=", ".join(walkers),
                 compact=True,
                 id="walkers",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.suggester import Suggester
 
 from buurt_tui.domain.text import fold
+from buurt_tui.ui.text import safe
 
 
 class CommaSuggester(Suggester):
@@ -14,7 +15,7 @@ class CommaSuggester(Suggester):
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._names = sorted(names, key=fold)
+        self._names = sorted(map(safe, names), key=fold)
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole value with its last name completed; None if nothing fits."""

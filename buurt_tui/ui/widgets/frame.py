@@ -62,7 +62,7 @@ class Header(Widget):
 
     def _title(self, now: Now, width: int) -> Content:
         name = now.buurt.neighbourhood.name if now.buurt.neighbourhood else ""
-        left = "Buurt" + (f" · {name}" if name else "")
+        left = text.cut("Buurt" + (f" · {name}" if name else ""), width)
         right = _("● names hidden") if now.veil.is_down else round_words(now)
         room = width - text.cell_len(left) - 2
         right = text.cut(right, max(0, room))

@@ -1,0 +1,24 @@
+"""The field of a dialog: whatever is put into it, nothing that a terminal would obey is shown."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from buurt_tui.ui.text import safe
+
+
+class PlainInput(Input):
+    """One line to type in. Of a paste no line is lost: they come after one another."""
+
+    def validate_value(self, value: str) -> str:
+        """What a name or a note of somebody else, or a paste, becomes here."""
+        return safe(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        # Textual calls the handler of the base class as well, which keeps the first line only.
+        event.prevent_default()
+        lines = [line for text in event.text.splitlines() if (line := safe(text).strip())]
+        if lines:
+            self.replace(" ".join(lines), *self.selection)
