@@ -40,7 +40,8 @@ def _all_names(residents: Iterable[Resident]) -> set[str]:
 
 
 def _may_be_meant(word: str) -> bool:
-    return len(word) >= _SHORTEST_WORD and word[0].isupper()
+    is_title = word.endswith(".")  # "Mw." is everybody's
+    return len(word) >= _SHORTEST_WORD and word[0].isupper() and not is_title
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:

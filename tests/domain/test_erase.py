@@ -76,9 +76,11 @@ def test_every_file_is_to_be_cleared_of_them():
 
 
 def test_their_name_goes_from_what_was_written_at_their_own_door():
-    met = an_encounter(FATIMA, note="Fatima kan koken, zegt de buur. Mw. Amrani lacht; fatimaal")
+    met = an_encounter(
+        FATIMA, note="Fatima kan koken, zegt Mw. de Boer. Mw. Amrani lacht; fatimaal"
+    )
     buurt = after(a_buurt(FATIMA, met), Erase(resident=FATIMA.id))
-    assert buurt.encounters[met.id].note == "… kan koken, zegt de buur. … lacht; fatimaal"
+    assert buurt.encounters[met.id].note == "… kan koken, zegt Mw. de Boer. … lacht; fatimaal"
 
 
 def test_their_full_name_goes_from_what_others_said():
