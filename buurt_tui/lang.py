@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import gettext as _gettext
 import os
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurt_tui.domain.edit import Refused
 
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
 LANGUAGES = ("nl", "en")
 _LOCALE = Path(__file__).parent / "locale"
-_chosen: list[tuple[str, _gettext.NullTranslations]] = []
+_chosen: list[str] = []
 
 
 def choose(language: str) -> None:
     """Speak this language from here on; an unknown one is Dutch."""
-    code = language if language in LANGUAGES else "nl"
-    catalogue = _gettext.translation("buurt", _LOCALE, [code], fallback=code == "en")
-    _chosen[:] = [(code, catalogue)]
+    _chosen[:] = [language if language in LANGUAGES else "nl"]
 
 
 def preferred(environment: dict[str, str] | None = None) -> str:
@@ -33,18 +35,20 @@ def preferred(environment: dict[str, str] | None = None) -> str:
 
 def language() -> str:
     """The language that is spoken."""
-    return _catalogue()[0]
+    if not _chosen:
+        choose(preferred())
+    return _chosen[0]
 
 
 def _(message: str, **values: object) -> str:
     """`message` in the chosen language, with its {values} filled in."""
-    text = _catalogue()[1].gettext(message) if message else ""
+    text = _catalogue(language()).gettext(message) if message else ""
     return text.format(**values) if values else text
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     """The form that goes with `n`, filled in with n and the other {values}."""
-    return _catalogue()[1].ngettext(singular, plural, n).format(n=n, **values)
+    return _catalogue(language()).ngettext(singular, plural, n).format(n=n, **values)
 
 
 def told(answer: Refused) -> str:
@@ -52,7 +56,9 @@ def told(answer: Refused) -> str:
     return _(answer.message, **answer.values)
 
 
-def _catalogue() -> tuple[str, _gettext.NullTranslations]:
-    if not _chosen:
-        choose(preferred())
-    return _chosen[0]
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    """Read at the first word; a command that says none needs none."""
+    import gettext
+
+    return gettext.translation("buurt", _LOCALE, [language], fallback=language == "en")

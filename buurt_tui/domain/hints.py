@@ -49,16 +49,17 @@ _KIND_OF_WORD = {
 }
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(
+# patterns that few notes need are compiled where they are used, which `re` remembers
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+_PHONE = (
     r"(?<![\w+])(?:\+|00)(?:[ .()-]{0,2}\d){9,14}(?!\d)"  # +31 6 12345678
     r"|(?<![\w+])0(?:[ .-]?\d){9}(?![\d:])"  # 06-12345678; "03-12-2026 14:00" is no number
 )
-_IBAN_START = re.compile(r"\b[A-Za-z]{2}\d{2}(?= ?[A-Za-z0-9])")
+_IBAN_START = r"\b[A-Za-z]{2}\d{2}(?= ?[A-Za-z0-9])"
 _IBAN_LENGTHS = {"BE": 16, "BG": 22, "DE": 22, "ES": 24, "FR": 27, "GB": 22, "IT": 27, "LT": 20}
 _IBAN_LENGTHS |= {"MA": 28, "NL": 18, "PL": 28, "PT": 25, "RO": 24, "TR": 26}
 
-_BSN = re.compile(
+_BSN = (
     r"(?<![\d+])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})(?!\d)"
     r"|(?i:(?<=bsn )|(?<=bsn: )|(?<=burgerservicenummer ))\d{8}(?!\d)"  # a leading 0 left out
 )
@@ -71,10 +72,10 @@ def find_hints(text: str) -> list[Hint]:
     hints: list[Hint] = []
     if any(map(str.isdigit, text)):
         hints += [Hint(HintKind.IBAN, *span) for span in _ibans(text)]
-        hints += [Hint(HintKind.PHONE, *match.span()) for match in _PHONE.finditer(text)]
+        hints += [Hint(HintKind.PHONE, *match.span()) for match in re.finditer(_PHONE, text)]
         hints += [Hint(HintKind.BSN, *match.span()) for match in _bsns(text)]
     if "@" in text:
-        hints += [Hint(HintKind.EMAIL, *match.span()) for match in _EMAIL.finditer(text)]
+        hints += [Hint(HintKind.EMAIL, *match.span()) for match in re.finditer(_EMAIL, text)]
     for match in _WORD.finditer(text):
         if kind := _KIND_OF_WORD.get(match.group().casefold()):
             hints.append(Hint(kind, *match.span()))
@@ -83,7 +84,7 @@ def find_hints(text: str) -> list[Hint]:
 
 def without_bsn(text: str) -> str:
     """`text` with the digits of every citizen service number masked; of the same length."""
-    return _BSN.sub(_masked, text)
+    return re.sub(_BSN, _masked, text) if any(map(str.isdigit, text)) else text
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -92,7 +93,7 @@ def _masked(match: re.Match[str]) -> str:
 
 
 def _bsns(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _BSN.finditer(text) if _is_bsn(match.group()))
+    return (match for match in re.finditer(_BSN, text) if _is_bsn(match.group()))
 
 
 def _is_bsn(text: str) -> bool:
@@ -104,7 +105,7 @@ def _is_bsn(text: str) -> bool:
 
 
 def _ibans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _IBAN_START.finditer(text):
+    for match in re.finditer(_IBAN_START, text):
         length = _IBAN_LENGTHS.get(match.group()[:2].upper(), 0)
         end = match.start()
         letters = ""

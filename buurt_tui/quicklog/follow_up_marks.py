@@ -9,7 +9,6 @@ from datetime import date
 from msgspec.structs import replace
 
 from buurt_tui.domain.model import MemberId, Side
-from buurt_tui.quicklog.dates import DateProblem, DateReading, find_later_date, read_date
 from buurt_tui.quicklog.draft import (
     ComingBack,
     MarkKey,
@@ -29,6 +28,9 @@ LONGEST_PHRASE = 40
 
 def add_coming_back(reader: Reader, at: int) -> int:
     """`!vr bellen over de soep`, `!!over twee weken`, or `!` alone at the end of the line."""
+    # most lines have no date, and its tables are half of what a line needs imported
+    from buurt_tui.quicklog.dates import DateProblem, DateReading, read_date
+
     word = reader.words[at]
     if reader.group in reader.follow_ups:
         reader.problem(ProblemKind.SECOND_FOLLOW_UP, word.opening, word.end)
@@ -75,6 +77,8 @@ def _end(word: tuple[int, str]) -> int:
 
 
 def _offered(reader: Reader, phrase: list[tuple[int, str]]) -> OfferedDate | None:
+    from buurt_tui.quicklog.dates import find_later_date
+
     later = find_later_date([text for _, text in phrase], reader.on)
     if later is None:
         return None

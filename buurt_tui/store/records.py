@@ -16,8 +16,9 @@ missing from the middle, and no record of another journal can stand in for one o
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from typing import NamedTuple
+
+from buurt_tui.store.digest import blake2b
 
 NO_DIGEST = b"0" * 16
 """What the first record of all names as the one before it."""

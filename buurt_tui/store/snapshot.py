@@ -12,7 +12,6 @@ One JSON object, as stock TinyDB reads it. The checksum is of every byte after t
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from itertools import islice
 
 import msgspec
@@ -21,6 +20,7 @@ from msgspec import Struct
 from buurt_tui.domain.text import N_
 from buurt_tui.store import StoreError
 from buurt_tui.store.codec import FORMAT, NEWER, Row, decode_table, encode
+from buurt_tui.store.digest import blake2b
 
 META = "_buurt"
 """The table that is about the file itself; stock TinyDB sees it as one more table."""
