@@ -31,7 +31,7 @@ HELP = {
             "h  not needed any more     o  handed over\n"
             "x  would rather not: then they are on no list at all\n"
             "t  whose turn it is    v  who asked    >  who of us goes\n"
-            "f  filter: mine, this week, one street     w  list on paper\n"
+            "f  filter: mine, this week, one street     w  on paper\n"
             "Nothing here is late. A date is only a good moment."
         ),
     ),
@@ -39,12 +39,12 @@ HELP = {
         N_("Residents: who we met"),
         N_(
             "/  search; a letter wrong does not matter\n"
-            "→  to the card: names, hooks, promises and every small step\n"
+            "→  to the card: names, hooks, promises, small steps\n"
             "←  back to the list. Enter shows all you can do.\n"
             "g  log an encounter with them    t  promise to come back\n"
             "e  change the name    a  another name they go by\n"
             "s  where to find them\n"
-            "j  they say: you may write this down    k  they say: do not\n"
+            "j  they say: write it down    k  they say: do not\n"
             "m  merge two that are the same person\n"
             "x  would rather not, or does not mind any more\n"
             "Ctrl+Z takes every step back, but not forgetting."

@@ -25,7 +25,10 @@ MAC_DIGITS = {
     7: "pilcrow_sign",
     8: "bullet",
 }
-"""What a Mac sends for Option and a digit."""
+"""What a Mac sends for Option and a digit, and what Esc and a digit in one read arrive as."""
+
+TYPED_NOWHERE = frozenset(MAC_DIGITS[number] for number in range(1, 5))
+"""Characters that go to a screen, from a field too."""
 
 
 def _key(id_: str, keys: str, action: str, says: str, short: str = "") -> Binding:
@@ -44,7 +47,9 @@ def _anywhere(id_: str, keys: str, action: str, says: str) -> Binding:
 
 def _screen(number: int, name: str, says: str) -> list[Binding]:
     """The digit, and what reaches the screen while typing too."""
-    always = f"f{number},alt+{number},{MAC_DIGITS[number]}" if number > 1 else "alt+1"
+    always = f"alt+{number},{MAC_DIGITS[number]}"
+    if number > 1:  # F1 is help
+        always = f"f{number},{always}"
     return [
         _key(f"go.{name}", str(number), f"app.go('{name}')", says),
         _anywhere(f"go.{name}.typing", always, f"app.go('{name}')", says),
@@ -99,17 +104,17 @@ FOLLOW_UPS: list[BindingType] = [
 ]
 
 RESIDENTS: list[BindingType] = [
-    _row("resident.log", "g", "log", N_("Log an encounter with them"), N_("log")),
-    _row("resident.promise", "t", "promise", N_("Promise to come back"), N_("come back")),
-    _row("resident.name", "e", "rename", N_("Change the name")),
-    _row("resident.alias", "a", "alias", N_("Add a name they go by")),
-    _row("resident.place", "s", "place", N_("Where to find them")),
+    _row("resident.log", "g", "ask('log')", N_("Log an encounter with them"), N_("log")),
+    _row("resident.promise", "t", "ask('promise')", N_("Promise to come back"), N_("come back")),
+    _row("resident.name", "e", "ask('rename')", N_("Change the name")),
+    _row("resident.alias", "a", "ask('alias')", N_("Add a name they go by")),
+    _row("resident.place", "s", "ask('place')", N_("Where to find them")),
     _row(
         "resident.consent", "j", "consent", N_("They say: you may write this down"), N_("may write")
     ),
-    _row("resident.no_consent", "k", "no_consent", N_("They say: do not write this down")),
+    _row("resident.no_consent", "k", "ask('forget')", N_("They say: do not write this down")),
     _row("resident.prefers_not", "x", "prefers_not", N_("Would rather not, or does not mind")),
-    _row("resident.merge", "m", "merge", N_("Merge with the same person"), N_("merge")),
+    _row("resident.merge", "m", "ask('merge')", N_("Merge with the same person"), N_("merge")),
     _key("resident.read", "right", "read", N_("Read the card")),
     _key("resident.list", "left,down", "people", N_("Back to the list")),
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from buurt_tui.domain.model import ResidentId
 from buurt_tui.domain.resident_edits import Merge
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui.dialogs import Option, Picker
-from buurt_tui.ui.messages import EditRequested
+from buurt_tui.ui.messages import CardWanted, EditRequested
 from buurt_tui.views.card import ResidentCard, card
 from buurt_tui.views.lookalikes import lookalikes
 from buurt_tui.views.residents import resident_row
@@ -17,11 +16,9 @@ from buurt_tui.views.residents import resident_row
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
 
-Then = Callable[[ResidentId], None]
 
-
-def choose_other(app: BuurtApp, one: ResidentCard, then: Then) -> None:
-    """Who is the same person? `then` gets the one that is kept."""
+def choose_other(app: BuurtApp, one: ResidentCard) -> None:
+    """Who is the same person?"""
     options = [
         Option(other.id, _with_street(app, other.id, other.name))
         for other in lookalikes(app.now, one.id)
@@ -30,7 +27,7 @@ def choose_other(app: BuurtApp, one: ResidentCard, then: Then) -> None:
     def chosen(key: str | None) -> None:
         other = card(app.now, ResidentId(key)) if key is not None else None
         if other is not None:
-            _confirm(app, one, other, then)
+            _confirm(app, one, other)
 
     title = _("Who is the same person as {name}?", name=one.resident.name)
     app.push_screen(Picker(title, options, filters=True), chosen)
@@ -42,7 +39,7 @@ def _with_street(app: BuurtApp, id_: ResidentId, name: str) -> str:
     return f"{name} · {place}" if place else name
 
 
-def _confirm(app: BuurtApp, one: ResidentCard, other: ResidentCard, then: Then) -> None:
+def _confirm(app: BuurtApp, one: ResidentCard, other: ResidentCard) -> None:
     """Say what happens, and ask which name leads."""
     options = [
         Option(one.id, _("One card, called {name}", name=one.resident.name), "1"),
@@ -59,7 +56,7 @@ def _confirm(app: BuurtApp, one: ResidentCard, other: ResidentCard, then: Then) 
             keep, gone = (one, other) if key == one.id else (other, one)
             edit = Merge(keep=keep.id, other=gone.id)
             app.post_message(EditRequested(edit, _("Merged. Ctrl+Z makes them two again.")))
-            then(keep.id)
+            app.post_message(CardWanted(keep.id))
 
     names = {"one": one.resident.name, "other": other.resident.name}
     title = _("{one} and {other}: the same person?", **names)

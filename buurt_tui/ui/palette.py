@@ -59,8 +59,7 @@ def open_palette(app: BuurtApp, screen: BuurtScreen) -> None:
 
 def allowed(binding: Binding, screen: BuurtScreen) -> bool:
     """Whether this action can be done as things stand."""
-    name = binding.action.partition("(")[0]
-    return name.startswith("app.") or screen.check_action(name, ()) is not False
+    return binding.action.startswith("app.") or screen.may(binding)
 
 
 # -- who we are -----------------------------------------------------------------------------

@@ -36,11 +36,10 @@ def card_lines(card: ResidentCard, today: date) -> list[Line | Heading]:
         _("Small steps"): (_step(step, card, today) for step in card.timeline),
     }
     lines: list[Line | Heading] = []
-    for title, rows in parts.items():
-        heading = len(lines)
-        lines += [Line(f"{title} {number}", row) for number, row in enumerate(rows)]
-        if len(lines) > heading:
-            lines.insert(heading, Heading(title))
+    for part, (title, rows) in enumerate(parts.items()):
+        # no name in the key: it has to stay the same when names are hidden
+        found = [Line(f"{part} {number}", row) for number, row in enumerate(rows)]
+        lines += [Heading(title), *found] if found else []
     return lines
 
 

@@ -1,7 +1,8 @@
-"""What is asked about a resident: the name, another name, where to find them."""
+"""What is asked about a resident: by each its own dialog."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from buurt_tui.domain.model import PlaceId, new_id
@@ -9,8 +10,10 @@ from buurt_tui.domain.resident_edits import AddAlias, FindAt, Rename
 from buurt_tui.domain.team_edits import AddPlace, place_called
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.lang import _
+from buurt_tui.ui import erasing, merging, promising
 from buurt_tui.ui.dialogs import Ask, Option, Picker
-from buurt_tui.ui.messages import EditRequested
+from buurt_tui.ui.messages import EditRequested, SettlingChosen
+from buurt_tui.ui.writing import write_about
 from buurt_tui.views.card import ResidentCard
 
 if TYPE_CHECKING:
@@ -21,6 +24,22 @@ ELSEWHERE, AS_MET = "elsewhere", "as met"
 
 def _needs_a_letter(answer: str) -> str:
     return "" if clean(answer) else _("A name needs at least one letter.")
+
+
+def log(app: BuurtApp, card: ResidentCard) -> None:
+    """Log an encounter with them; it settles nothing by itself."""
+    app.post_message(SettlingChosen(None))
+    write_about(app, card.id)
+
+
+def promise(app: BuurtApp, card: ResidentCard) -> None:
+    """When do we come back, and what for?"""
+    promising.promise(app, card.id)
+
+
+def forget(app: BuurtApp, card: ResidentCard) -> None:
+    """They say: do not write this down."""
+    erasing.ask(app, card.id)
 
 
 def rename(app: BuurtApp, card: ResidentCard) -> None:
@@ -86,3 +105,15 @@ def _ask_place(app: BuurtApp, card: ResidentCard) -> None:
 def _find_at(app: BuurtApp, card: ResidentCard, place: PlaceId | None) -> None:
     edit = FindAt(resident=card.id, place=place)
     app.post_message(EditRequested(edit, _("Written down where to find them.")))
+
+
+ASKED: Mapping[str, Callable[[BuurtApp, ResidentCard], None]] = {
+    "log": log,
+    "promise": promise,
+    "rename": rename,
+    "alias": add_alias,
+    "place": choose_place,
+    "forget": forget,
+    "merge": merging.choose_other,
+}
+"""By the names that `keys` gives them."""

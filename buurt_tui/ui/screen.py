@@ -93,7 +93,8 @@ class BuurtScreen(Screen[None]):
         """Everything that can be done with the chosen row, each with its key."""
         from buurt_tui.ui.dialogs import Option, Picker
 
-        rows = [b for b in keys.of_screen(self.NAME) if b.group is keys.ROW]
+        own = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding)]
+        rows = [b for b in own if b.group is keys.ROW]
         options = [
             Option(key=binding.action, label=self.row_says(binding), letter=keys.shown(binding))
             for binding in rows
@@ -116,7 +117,7 @@ class BuurtScreen(Screen[None]):
         return _(binding.tooltip)
 
     def may(self, binding: Binding) -> bool:
-        """Whether this can be done as things stand."""
+        """Whether to offer this as things stand; the key itself says why not."""
         return self.check_action(binding.action.partition("(")[0], ()) is not False
 
     def hides_names(self) -> bool:

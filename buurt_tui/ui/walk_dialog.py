@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,9 +17,17 @@ from buurt_tui.lang import _
 from buurt_tui.ui import text
 from buurt_tui.ui.dialogs import Ask
 from buurt_tui.ui.text import MUTED
+from buurt_tui.ui.walk_list import WIDTH
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
+
+
+Lines = Callable[[int], list[str]]
+"""The text in lines of at most so many characters."""
+
+FRAME = 10
+"""Columns that the dialog does not have for text."""
 
 
 class WalkList(ModalScreen[bool]):
@@ -29,14 +38,15 @@ class WalkList(ModalScreen[bool]):
         Binding("enter,s", "answer(True)", show=False),
     ]
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Lines) -> None:
         super().__init__()
         self._lines = lines
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             with VerticalScroll():
-                yield Static(text.stacked(*map(text.plain, self._lines)))
+                lines = self._lines(min(WIDTH, self.app.size.width - FRAME))
+                yield Static(text.stacked(*map(text.plain, lines)))
             yield Static(
                 text.plain(_("↑↓ scroll   ⏎ save to a file   Esc back"), MUTED),
                 classes="dialog-end",
@@ -47,7 +57,7 @@ class WalkList(ModalScreen[bool]):
         self.dismiss(saves)
 
 
-def open_walk_list(app: BuurtApp, lines: list[str]) -> None:
+def open_walk_list(app: BuurtApp, lines: Lines) -> None:
     """Show the walk list, and save it where the user says."""
 
     def read(saves: bool | None) -> None:
@@ -57,7 +67,7 @@ def open_walk_list(app: BuurtApp, lines: list[str]) -> None:
     app.push_screen(WalkList(lines), read)
 
 
-def _ask_path(app: BuurtApp, lines: list[str]) -> None:
+def _ask_path(app: BuurtApp, lines: Lines) -> None:
     def judge(answer: str) -> str:
         path = Path(answer.strip()).expanduser()
         if path.exists():
@@ -66,7 +76,7 @@ def _ask_path(app: BuurtApp, lines: list[str]) -> None:
 
     def told(answer: str | None) -> None:
         if answer is not None:
-            app.said = _saved(Path(answer.strip()).expanduser(), lines)
+            app.said = _saved(Path(answer.strip()).expanduser(), lines(WIDTH))
 
     question = Ask(
         _("Save the walk list where?"),

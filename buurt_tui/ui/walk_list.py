@@ -10,31 +10,38 @@ from buurt_tui.lang import _
 from buurt_tui.ui import words
 from buurt_tui.views.follow_ups import FollowUpRow, StreetGroup
 
-WIDTH = 72
+WIDTH = 68
 """Characters of a line; a printer's page holds them."""
-_INDENT = " " * 6
+_INDENT = " " * 4
 
 
-def walk_list_lines(groups: Sequence[StreetGroup], today: date) -> list[str]:
+def walk_list_lines(groups: Sequence[StreetGroup], today: date, width: int = WIDTH) -> list[str]:
     """Each street with who to see there, what for, and a box to tick."""
     lines = [_("Walk list · {day}", day=words.day(today))]
     for group in groups:
         place = group.place or _("Street not known yet")
         lines += ["", "", place, "─" * len(place)]
         for row in group.rows:
-            lines += ["", *_lines(row, today)]
+            lines += ["", *_lines(row, today, width)]
     return lines
 
 
-def _lines(row: FollowUpRow, today: date) -> Iterator[str]:
-    when = words.around(row.around, today)
-    head = f"[ ] {row.resident.name}"
-    yield f"{head}  {when}" if len(head) + len(when) + 2 > WIDTH else f"{head:<{WIDTH - 20}}{when}"
-    for told in (row.reason, " · ".join(_facts(row, today))):
-        yield from wrap(told, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+def _lines(row: FollowUpRow, today: date, width: int) -> Iterator[str]:
+    yield from wrap(f"[ ] {row.resident.name}", width, subsequent_indent=_INDENT)
+    if row.reason:
+        yield from _indented(row.reason, width)
+    # a line breaks between the facts, not inside one
+    facts = [fact.replace(" ", "\u00a0") for fact in _facts(row, today)]
+    for line in _indented("\u00a0· ".join(facts), width):
+        yield line.replace("\u00a0", " ")
+
+
+def _indented(told: str, width: int) -> list[str]:
+    return wrap(told, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _facts(row: FollowUpRow, today: date) -> Iterator[str]:
+    yield words.around(row.around, today)
     yield _(words.ASKED_BY[row.asked_by])
     yield _(words.TURN[row.turn])
     if row.walker is not None:

@@ -3,15 +3,17 @@ from hypothesis import strategies as st
 
 from buurt_tui.ui.rows import (
     GAP,
+    MOST_BELOW,
     Column,
     Heading,
     Outline,
     Row,
+    below_lines,
     column_widths,
     heading_line,
     row_line,
 )
-from buurt_tui.ui.text import pieces_len
+from buurt_tui.ui.text import MUTED, cell_len, pieces_len
 
 COLUMNS = (Column(5), Column(20, least=8), Column(10, grows=1, least=4), Column(12, right=True))
 
@@ -79,9 +81,32 @@ def test_every_line_of_an_item_is_found_again(kinds, lines, data):
     of = outline(*(f"{kind}{n}" for n, kind in enumerate(kinds)), lines=lines)
     rows = [index for index, key in enumerate(of.keys) if key is not None]
     of.opened = data.draw(st.sampled_from([None, *rows]))
+    of.more = data.draw(st.integers(1, 4))
     for index in range(len(kinds)):
         assert {of.at(line) for line in range(of.top(index), of.end(index))} == {index}
     assert of.end(len(kinds) - 1) == of.height
+
+
+def test_what_stands_below_a_row_is_broken_between_words():
+    below = [("bellen over ", ""), ("wandelmaatje · wij aan zet", MUTED)]
+    lines = below_lines(below, 14)
+    assert [text_of(line).rstrip() for line in lines] == [
+        "bellen over",
+        "wandelmaatje",
+        "· wij aan zet",
+    ]
+    assert lines[1][-1][1] == MUTED
+
+
+def test_nothing_stands_below_a_row_that_has_nothing_to_say():
+    assert below_lines([], 20) == below_lines([("", MUTED)], 20) == []
+
+
+@given(st.text(max_size=300), st.integers(1, 40))
+def test_no_line_below_a_row_is_too_long_and_they_are_not_too_many(text, width):
+    lines = below_lines([(text[:100], ""), (text[100:], MUTED)], width)
+    assert len(lines) <= MOST_BELOW
+    assert max((cell_len(text_of(line)) for line in lines), default=0) <= max(2, width)
 
 
 def test_the_cursor_keeps_its_row_and_else_takes_the_next():

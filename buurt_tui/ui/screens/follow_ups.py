@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,12 +28,10 @@ from buurt_tui.ui.writing import write_about
 from buurt_tui.views.follow_ups import EVERYTHING_OPEN, Filter, FollowUpRow
 from buurt_tui.views.now import Now
 
-OPEN_ACTIONS = {
-    *("done", "later", "not_home", "settle", "turn", "asked_by", "walker", "edit", "card"),
-}
-"""What can be done with every follow-up; "seen" only with some."""
 QUIET_ACTIONS = {"done", "promise", "card"}
 """What can be done with somebody who fell silent, which is no task."""
+WITH_NAMES = {"screen.done", "screen.promise", "screen.walk_list"}
+"""What the footer leaves out while names are hidden."""
 
 
 class FollowUpsScreen(BuurtScreen):
@@ -81,18 +80,19 @@ class FollowUpsScreen(BuurtScreen):
 
     def foot_keys(self) -> Iterable[FootKey]:
         for key in super().foot_keys():
+            if self.now.veil.is_down and key.action in WITH_NAMES:
+                continue
             is_log = key.action == "screen.done" and self._follow_up is None
             yield key._replace(says=_("log")) if is_log else key
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done with the chosen row."""
-        if action not in OPEN_ACTIONS | QUIET_ACTIONS | {"seen"}:
-            return super().check_action(action, parameters)
+    def may(self, binding: Binding) -> bool:
+        if binding.group is not keys.ROW:
+            return super().may(binding)
         if self._follow_up is None:
-            return self._chosen is not None and action in QUIET_ACTIONS
-        if action == "seen":
+            return self._chosen is not None and binding.action in QUIET_ACTIONS
+        if binding.action == "seen":
             return self._follow_up.seen_since is not None
-        return action in OPEN_ACTIONS
+        return binding.action != "promise"
 
     @property
     def _chosen(self) -> Listed | None:
@@ -141,7 +141,15 @@ class FollowUpsScreen(BuurtScreen):
         """What is on the list, for paper."""
         if not self.hides_names():
             groups = follow_up_rows.streets(self.now, self._only)
-            open_walk_list(self.app, walk_list_lines(groups, self.now.today))
+            open_walk_list(self.app, partial(walk_list_lines, groups, self.now.today))
+
+    def _wanted(self) -> FollowUpRow | None:
+        """The promise that is chosen; without one it says so."""
+        if self._chosen is None:
+            self.app.said = follow_up_rows.empty(self._only)
+        elif self._follow_up is None:
+            self.app.said = _("Nothing was promised here. g: log an encounter. p: promise.")
+        return self._follow_up
 
     def action_done(self) -> None:
         """What came of it is an encounter; saving that settles it."""
@@ -150,7 +158,7 @@ class FollowUpsScreen(BuurtScreen):
             write_about(self.app, self._chosen.resident.id)
 
     def action_promise(self) -> None:
-        """Come back to somebody who fell silent."""
+        """Come back to them, perhaps once more."""
         if self._chosen and not self.hides_names():
             promise(self.app, self._chosen.resident.id)
 
@@ -161,40 +169,43 @@ class FollowUpsScreen(BuurtScreen):
 
     def action_seen(self) -> None:
         """The meeting logged since is what came of it."""
-        if self._follow_up and self._follow_up.seen_since:
-            self.request(*edits.seen(self._follow_up, self._follow_up.seen_since, self.now))
+        if row := self._wanted():
+            if row.seen_since:
+                self.request(*edits.seen(row, row.seen_since, self.now))
+            else:
+                self.app.said = _("Not seen since. g: write down what came of it.")
 
     def action_not_home(self) -> None:
         """Somebody went; it stays on the list."""
-        if self._follow_up:
-            self.request(*edits.not_home(self._follow_up, self.now))
+        if row := self._wanted():
+            self.request(*edits.not_home(row, self.now))
 
     def action_settle(self, status: str) -> None:
         """It ends, in this way."""
-        if self._follow_up:
-            self.request(*edits.settled(self._follow_up, Status(status), self.now))
+        if row := self._wanted():
+            self.request(*edits.settled(row, Status(status), self.now))
 
     def action_turn(self) -> None:
         """It is the other side's turn."""
-        if self._follow_up:
-            self.request(*edits.turn(self._follow_up))
+        if row := self._wanted():
+            self.request(*edits.turn(row))
 
     def action_asked_by(self) -> None:
         """The other side asked for it."""
-        if self._follow_up:
-            self.request(*edits.asked_by(self._follow_up))
+        if row := self._wanted():
+            self.request(*edits.asked_by(row))
 
     def action_later(self) -> None:
         """Come back another day."""
-        if self._follow_up:
-            dialogs.choose_moment(self.app, self._follow_up)
+        if row := self._wanted():
+            dialogs.choose_moment(self.app, row)
 
     def action_walker(self) -> None:
         """Who of the team goes."""
-        if self._follow_up:
-            dialogs.choose_walker(self.app, self._follow_up)
+        if row := self._wanted():
+            dialogs.choose_walker(self.app, row)
 
     def action_edit(self) -> None:
         """What it is about."""
-        if self._follow_up and not self.hides_names():
-            dialogs.ask_reason(self.app, self._follow_up)
+        if (row := self._wanted()) and not self.hides_names():
+            dialogs.ask_reason(self.app, row)

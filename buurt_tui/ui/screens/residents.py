@@ -8,21 +8,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from buurt_tui.domain.model import Consent, ResidentId
-from buurt_tui.domain.resident_edits import AllowNotes, PreferNot
+from buurt_tui.domain.model import ResidentId
 from buurt_tui.lang import _, ngettext
-from buurt_tui.ui import erasing, keys, merging, resident_card, resident_rows, text
-from buurt_tui.ui import resident_dialogs as dialogs
-from buurt_tui.ui.messages import SettlingChosen
-from buurt_tui.ui.promising import promise
+from buurt_tui.ui import keys, resident_card, resident_rows, text
+from buurt_tui.ui import resident_edits as edits
+from buurt_tui.ui.resident_dialogs import ASKED
+from buurt_tui.ui.rows import Row
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.text import MUTED
 from buurt_tui.ui.widgets.frame import FootKey
 from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.ui.widgets.row_list import RowList
-from buurt_tui.ui.writing import write_about
 from buurt_tui.views.card import ResidentCard, card
 from buurt_tui.views.now import Now
 from buurt_tui.views.residents import found_residents, resident_row
@@ -31,9 +29,6 @@ WIDE = 100
 """Columns from which the card stands beside the list."""
 NARROW, LOW = 72, 22
 """Columns and lines below which list and card take turns."""
-
-ABOUT_ONE = {b.action for b in keys.RESIDENTS if isinstance(b, Binding) and b.group is keys.ROW}
-"""What needs somebody on the list."""
 
 
 class ResidentsScreen(BuurtScreen):
@@ -71,12 +66,10 @@ class ResidentsScreen(BuurtScreen):
         self._list.columns = resident_rows.BESIDE if width >= WIDE else alone
 
     def show(self, now: Now) -> None:
-        search = self.query_one(Input)
+        search = self.query_one(PlainInput)
+        if now.veil.is_down and not self.has_class("-veiled"):
+            self._hide_names()
         self.set_class(now.veil.is_down, "-veiled")
-        if now.veil.is_down:
-            search.value = ""
-            if search.has_focus:
-                self._list.focus()
         found = found_residents(now, search.value)
         asked = now.buurt.resident(self._asked) if self._asked else None
         if asked is not None and asked not in found:
@@ -91,6 +84,13 @@ class ResidentsScreen(BuurtScreen):
             draw=lambda resident: resident_rows.row(resident_row(now, resident), now),
         )
         self._show_card()
+
+    def _hide_names(self) -> None:
+        """Nothing of whom was looked for or read about stays on the screen."""
+        self.query_one(PlainInput).value = ""
+        self._asked = None
+        self._list.show([], key=str, draw=lambda _nobody: Row(()))
+        self.action_people()
 
     @on(RowList.Highlighted)
     def _other_row(self, event: RowList.Highlighted) -> None:
@@ -132,16 +132,18 @@ class ResidentsScreen(BuurtScreen):
         """Begin to type a name."""
         if not self.hides_names():
             self.remove_class("-reading")
-            self.query_one(Input).focus()
+            self.query_one(PlainInput).focus()
 
-    @on(Input.Changed)
+    @on(PlainInput.Changed)
     def _typed(self) -> None:
-        if self.query_one(Input).value:
-            self._asked = None
+        if not self.query_one(PlainInput).value:
+            self.show(self.now)
+            return
+        self._asked = None
         self.show(self.now)
         self._list.action_end(1)
 
-    @on(Input.Submitted)
+    @on(PlainInput.Submitted)
     def action_people(self) -> None:
         """To the list."""
         self.remove_class("-reading")  # before it: what is hidden cannot get the focus
@@ -156,7 +158,7 @@ class ResidentsScreen(BuurtScreen):
     def action_out(self) -> None:
         """Esc: to the list, then to everybody."""
         if self._list.has_focus:
-            self.query_one(Input).value = ""
+            self.query_one(PlainInput).value = ""
         self.action_people()
 
     @on(RowList.Chosen)
@@ -169,17 +171,16 @@ class ResidentsScreen(BuurtScreen):
     def row_title(self) -> str:
         return self._shown.resident.name if self._shown else ""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without anybody on the list there is nothing to do with them."""
-        if action in ABOUT_ONE:
-            return self._shown is not None
-        return super().check_action(action, parameters)
+    def may(self, binding: Binding) -> bool:
+        return self._shown is not None if binding.group is keys.ROW else super().may(binding)
 
     def foot_keys(self) -> Iterable[FootKey]:
-        if self.query_one(Input).has_focus:
+        if self.query_one(PlainInput).has_focus:
             return [FootKey("⏎", _("to the list"), "screen.people")]
         asks = self._shown is not None and self._shown.consent_to_ask
         shown = [k for k in super().foot_keys() if asks or k.action != "screen.consent"]
+        if self.now.veil.is_down:
+            shown = [key for key in shown if not key.action.startswith("screen.ask(")]
         if self.has_class("-turns") and self._list.has_focus:
             shown[-1] = FootKey("⏎", _("card"), "screen.read")
         return shown
@@ -191,68 +192,24 @@ class ResidentsScreen(BuurtScreen):
 
     # -- keys -------------------------------------------------------------------------------
 
-    @property
-    def _open(self) -> ResidentCard | None:
-        """The card that is shown, unless names are hidden; then it says so."""
-        return None if self._shown is None or self.hides_names() else self._shown
+    def _wanted(self) -> ResidentCard | None:
+        """Whose card is shown; without anybody it says so."""
+        if self._shown is None:
+            self.app.said = self._list.empty
+        return self._shown
 
-    def action_log(self) -> None:
-        """Log an encounter with them."""
-        if (who := self._open) is not None:
-            self.app.post_message(SettlingChosen(None))
-            write_about(self.app, who.id)
-
-    def action_promise(self) -> None:
-        """Promise to come back."""
-        if (who := self._open) is not None:
-            promise(self.app, who.id)
-
-    def action_rename(self) -> None:
-        """Change the name."""
-        if (who := self._open) is not None:
-            dialogs.rename(self.app, who)
-
-    def action_alias(self) -> None:
-        """Add a name that they go by."""
-        if (who := self._open) is not None:
-            dialogs.add_alias(self.app, who)
-
-    def action_place(self) -> None:
-        """Say where to find them."""
-        if (who := self._open) is not None:
-            dialogs.choose_place(self.app, who)
-
-    def action_no_consent(self) -> None:
-        """They say: do not write this down; then they are forgotten."""
-        if (who := self._open) is not None:
-            erasing.ask(self.app, who.id)
-
-    def action_merge(self) -> None:
-        """Two that are the same person."""
-        if (who := self._open) is not None:
-            merging.choose_other(self.app, who, self._keep_in_sight)
-
-    def _keep_in_sight(self, resident: ResidentId) -> None:
-        self._asked = resident
+    def action_ask(self, what: str) -> None:
+        """Ask something about them, one of `ASKED`; names are typed in it or shown."""
+        if (who := self._wanted()) and not self.hides_names():
+            ASKED[what](self.app, who)
 
     def action_consent(self) -> None:
-        """They say that this may be written down; a second time: it is to be asked after all."""
-        if self._shown is not None:
-            allowed = self._shown.consent is Consent.YES
-            answer = Consent.TO_ASK if allowed else Consent.YES
-            edit = AllowNotes(resident=self._shown.id, consent=answer, on=self.now.today)
-            says = _("To be asked again.") if allowed else _("Good: this may be written down.")
-            self.request(edit, says)
+        """They say that this may be written down, or it is to be asked after all."""
+        if who := self._wanted():
+            self.request(*edits.consent(who, self.now.today))
 
     def action_prefers_not(self) -> None:
-        """They would rather not; a second time: they do not mind any more."""
-        if self._shown is not None:
-            self._asked = self._shown.id
-            minds = self._shown.prefers_not_on is None
-            edit = PreferNot(resident=self._shown.id, on=self.now.today if minds else None)
-            says = (
-                _("Would rather not: on no list from here on. x again undoes it.")
-                if minds
-                else _("Does not mind any more: on the lists again.")
-            )
-            self.request(edit, says)
+        """They would rather not, or do not mind any more."""
+        if who := self._wanted():
+            self._asked = who.id
+            self.request(*edits.prefers_not(who, self.now.today))
