@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -224,11 +225,11 @@ class BuurtApp(App[None]):
         self.arrive(me=member)
 
     def _tell(self, message: EditDone | EditFailed | Undone) -> None:
-        """Pass an answer to the screen below any dialog."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, BuurtScreen):
-                screen.post_message(message)
-                return
+        """Pass an answer to the screens: whoever asked may be on another one by now."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, BuurtScreen):
+                    screen.post_message(message)
 
     # -- keys -------------------------------------------------------------------------------
 
@@ -286,8 +287,13 @@ class BuurtApp(App[None]):
         self.arrive(veil=OPEN)
 
     async def action_leave(self) -> None:
-        """Stop. As a message it waits its turn behind the edits already asked for."""
-        self.post_message(QuitRequested())
+        """Stop, behind all that was typed before: the last Enter may still wait in its widget."""
+        self._leave_behind(self.focused or self.screen)
+
+    def _leave_behind(self, node: DOMNode | None) -> None:
+        """Pass the wish on from the focus up to here; in each queue it waits its turn."""
+        if node is None or node is self or not node.call_later(self._leave_behind, node.parent):
+            self.post_message(QuitRequested())
 
     async def action_quit(self) -> None:
         """Textual's own way out is ours."""

@@ -93,8 +93,10 @@ class Person:
             await self._turn()
             await self._turn()
             await self.app._jobs.join()
-        await self._turn()
-        self.app.screen._on_timer_update()
+        for _time in range(2):  # what lies below a dialog is laid out too
+            for screen in self.app.screen_stack:
+                screen._on_timer_update()
+            await self._turn()
 
     async def _turn(self) -> None:
         await asyncio.sleep(0)

@@ -286,9 +286,10 @@ def ids(documents):
 @pytest.mark.parametrize("name", ["a click action", "escape", "newlines", "the clipboard", "bidi"])
 async def test_what_is_pasted_into_a_question_is_text(name, ran):
     text = HOSTILE[name]
-    app = an_app(a_resident("Fatima"), a_follow_up(a_resident("Omar")), me=a_member("Ada"))
+    app = an_app(store=MemoryStore(), me=None)
     async with opened(app) as person:
-        while person.has_dialog:
+        for question in range(3):
+            assert person.has_dialog, question
             await person.paste(text)
             look(person)
             await person.press("enter")

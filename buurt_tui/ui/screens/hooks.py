@@ -18,7 +18,7 @@ from buurt_tui.quicklog.draft import Draft, Overrides
 from buurt_tui.quicklog.entry import new_hooks
 from buurt_tui.quicklog.parse import parse
 from buurt_tui.ui import keys, text, words
-from buurt_tui.ui.messages import EditFailed, UndoRequested
+from buurt_tui.ui.messages import EditDone, EditFailed, UndoRequested
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
 from buurt_tui.ui.widgets.frame import FootKey
@@ -42,6 +42,8 @@ class HooksScreen(BuurtScreen):
         self._left: dict[EncounterId, None] = {}
         """Left for another time, in that order; they come after the others."""
         self._suggestions: tuple[Suggestion, ...] = ()
+        self._saving: dict[EncounterId, str] = {}
+        """Lines on their way to the store."""
 
     def body(self) -> ComposeResult:
         yield Static(id="waiting")
@@ -110,13 +112,20 @@ class HooksScreen(BuurtScreen):
             encounter=encounter, hooks=new_hooks(event.draft, mint=new_id), on=self.now.today
         )
         self._chosen = None
+        self._saving[encounter] = event.draft.line
         self.request(edit, _("Tagged.") if edit.hooks else _("No hook in that one."))
+
+    @on(EditDone)
+    def _saved(self, event: EditDone) -> None:
+        if isinstance(event.edit, Tag):
+            self._saving.pop(event.edit.encounter, None)
 
     @on(EditFailed)
     def _not_saved(self, event: EditFailed) -> None:
         if isinstance(event.edit, Tag):
             self._chosen = event.edit.encounter
             self.show(self.now)
+            self.query_one(QuickLine).take(self._saving.pop(event.edit.encounter, ""))
 
     @on(QuickLine.Left)
     def action_out(self) -> None:

@@ -173,8 +173,8 @@ class LogScreen(BuurtScreen):
         self.app.action_help()
 
     @on(QuickField.UndoWanted)
-    def _undo(self) -> None:
-        self.app.post_message(UndoRequested(into_field=True))
+    def _undo(self, event: QuickField.UndoWanted) -> None:
+        self.app.post_message(UndoRequested(redo=event.redo, into_field=not event.redo))
 
     @on(Undone)
     def _undone(self, event: Undone) -> None:
@@ -225,7 +225,8 @@ class LogScreen(BuurtScreen):
 
     def action_toggle_new(self) -> None:
         """The mark at the cursor is someone or something new, or known after all."""
-        self.query_one(QuickLine).toggle_new()
+        if not self.query_one(QuickLine).toggle_new():
+            self.app.said = _("Put the cursor on a name or a word with a mark first.")
 
     def action_that_was_it(self) -> None:
         """This meeting is what came of the follow-up."""

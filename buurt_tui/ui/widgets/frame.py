@@ -41,14 +41,14 @@ class Header(Widget):
         self._now = now
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """A tab goes to its screen."""
         if event.y != 1:
             return
         x = event.x - 1
         for name, label in self._labels(self.size.width):
             if 0 <= x < text.cell_len(label):
-                self.app.action_go(name)  # type: ignore[attr-defined]
+                await self.app.action_go(name)  # type: ignore[attr-defined]
                 return
             x -= text.cell_len(label) + 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input
 
+from buurt_tui.ui.keys import TYPED_NOWHERE
 from buurt_tui.ui.text import safe
 
 
@@ -14,6 +15,9 @@ class PlainInput(Input):
     def validate_value(self, value: str) -> str:
         """What a name or a note of somebody else, or a paste, becomes here."""
         return safe(value)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key not in TYPED_NOWHERE and super().check_consume_key(key, character)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

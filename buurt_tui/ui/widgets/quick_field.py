@@ -25,6 +25,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from buurt_tui.ui.field_rows import CURSOR, FieldRows, Hue
+from buurt_tui.ui.keys import TYPED_NOWHERE
 from buurt_tui.ui.line_editor import LineEditor
 from buurt_tui.ui.text import MUTED, cut, safe
 from buurt_tui.ui.widgets.typed_ahead import goes_elsewhere, hand_over
@@ -134,7 +135,7 @@ class QuickField(Widget, can_focus=True):
             self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return character is not None and character.isprintable()
+        return character is not None and character.isprintable() and key not in TYPED_NOWHERE
 
     async def on_key(self, event: events.Key) -> None:
         """Type, edit or post; what is none of these goes on to the screen."""
@@ -247,7 +248,7 @@ class QuickField(Widget, can_focus=True):
 
     def _key_table(self) -> dict[str, Callable[[], object]]:
         """What each key does here."""
-        editor, edit, post = self._editor, self._edit, self.post_message
+        editor, edit = self._editor, self._edit
 
         def moving(to: Callable[[], int]) -> Callable[[], object]:
             return lambda: edit(lambda: editor.move(to()))

@@ -134,11 +134,13 @@ class QuickLine(Vertical):
         self._read(completing=False)
         self._tell()
 
-    def toggle_new(self) -> None:
-        """Turn the mark at the cursor from known to new, and back."""
+    def toggle_new(self) -> bool:
+        """Turn the mark at the cursor from known to new, and back; whether there is one."""
+        before = self._overrides
         self._overrides = toggled(self.draft, self.query_one(QuickField).cursor)
         self._read(completing=False)
 
+        return self._overrides != before
     def _read(self, *, completing: bool) -> None:
         field = self.query_one(QuickField)
         self.draft = self._reader(field.line, self._now, self._overrides)
