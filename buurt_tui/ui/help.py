@@ -23,15 +23,15 @@ HELP = {
     "follow_ups": (
         N_("Whom do we come back to?"),
         N_(
-            "Everybody the team wants to see again, street by street.\n"
-            "Walk the list with ↑ and ↓. Enter shows all you can do.\n"
+            "Everybody we want to see again, street by street.\n"
+            "↑ and ↓ walk the list. Enter shows all you can do.\n"
             "g  done: write down what came of it\n"
             "l  later      a  not home; it stays on the list\n"
             "s  seen since: that was it\n"
             "h  not needed any more     o  handed over\n"
-            "x  would rather not: then they are on no list at all\n"
-            "t  whose turn it is    v  who asked    >  who of us goes\n"
-            "f  filter: mine, this week, one street     w  on paper\n"
+            "x  would rather not: then they are on no list\n"
+            "t  whose turn it is    v  who asked    >  who goes\n"
+            "f  filter: mine, this week, a street   w  on paper\n"
             "Nothing here is late. A date is only a good moment."
         ),
     ),
@@ -39,9 +39,9 @@ HELP = {
         N_("Residents: who we met"),
         N_(
             "/  search; a letter wrong does not matter\n"
-            "→  to the card: names, hooks, promises, small steps\n"
+            "→  to the card: hooks, promises, small steps\n"
             "←  back to the list. Enter shows all you can do.\n"
-            "g  log an encounter with them    t  promise to come back\n"
+            "g  log an encounter    t  promise to come back\n"
             "e  change the name    a  another name they go by\n"
             "s  where to find them\n"
             "j  they say: write it down    k  they say: do not\n"
