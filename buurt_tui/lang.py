@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,11 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
 def told(answer: Refused) -> str:
     """What a refused edit says."""
     return _(answer.message, **answer.values)
+
+
+def short_told(message: str, values: Mapping[str, object]) -> str:
+    """What happened to a file, on one line: a path is as long as its name."""
+    return _(message, **{k: v.name if isinstance(v, Path) else v for k, v in values.items()})
 
 
 @cache

@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import Buurt, MemberId
-from buurt_tui.lang import _, told
+from buurt_tui.lang import _, short_told, told
 from buurt_tui.privacy.veil import OPEN, Veil
 from buurt_tui.session import Session
 from buurt_tui.store import StoreError
@@ -66,6 +66,7 @@ class BuurtApp(App[None]):
     MODES = {entry.name: entry.open for entry in SCREENS}
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
 
     now: var[Now] = var(lambda: Now(Buurt(), date.min))
     """What every screen shows."""
@@ -85,6 +86,8 @@ class BuurtApp(App[None]):
         self._session = session
         self._remember = remember
         self._jobs: asyncio.Queue[Job] = asyncio.Queue()
+        self.when_painted: Callable[[], None] = lambda: None
+        """Called once, when the first screen is there."""
         self.clock = clock
         self.drafts = drafts
         for each in THEMES.values():
@@ -104,6 +107,7 @@ class BuurtApp(App[None]):
                 signal, self.post_message, QuitRequested()
             )
         await self.switch_mode("log")
+        self.call_after_refresh(lambda: self.when_painted())
         if palette.needs_first_run(self.now):
             palette.first_run(self)
         elif self.now.me is None:
@@ -132,13 +136,13 @@ class BuurtApp(App[None]):
                 self.said = told(refused)
                 job.failed()
             except StoreError as error:
-                self.said = _(error.message, **error.values)
+                self.said = short_told(error.message, error.values)
                 job.failed()
             else:
                 self.arrive()
                 job.done(answer)
                 for notice in self._session.take_notices():
-                    self.said = _(notice.message, **notice.values)
+                    self.said = short_told(notice.message, notice.values)
             finally:
                 self._jobs.task_done()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -27,7 +28,9 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
+        most_bytes: int | None = None,
     ) -> None:
+        """`most_bytes`: no file may grow beyond that, as on a disk that is full."""
         self.output = b""
         self.keys = 0
         """Keys pressed so far, Enter and Tab included."""
@@ -39,6 +42,7 @@ class Terminal:
             dimensions=(rows, columns),
             env=an_environment(home, environment),
             timeout=PATIENCE,
+            preexec_fn=None if most_bytes is None else lambda: _limit(most_bytes),
         )
         self._child.delaybeforesend = None
 
@@ -107,6 +111,10 @@ class Terminal:
         return True
 
 
+def _limit(most_bytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+
 KEYS = {
     "Enter": "\r",
     "Tab": "\t",
@@ -136,6 +144,8 @@ def an_environment(home: Path, more: Mapping[str, str] | None = None) -> dict[st
         "TERM": "xterm-256color",
         "LANG": "nl_NL.UTF-8",
         "PYTHONUTF8": "1",
+        # where files may not grow, Python would leave half a .pyc behind for everybody
+        "PYTHONDONTWRITEBYTECODE": "1",
         **(more or {}),
     }
 

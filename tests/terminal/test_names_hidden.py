@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from terminal.terminal import buurt
 
 SIZES = ((80, 24), (120, 40), (60, 20))

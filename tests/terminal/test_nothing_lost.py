@@ -11,7 +11,7 @@ from terminal.terminal import Terminal, buurt
 def notes(store: Path, home: Path) -> list[str]:
     told = buurt("encounters", "--json", "--store", str(store), home=home)
     assert told.returncode == 0, told.stderr
-    return [encounter["note"] for encounter in json.loads(told.stdout)]
+    return [encounter["note"] or "" for encounter in json.loads(told.stdout)]
 
 
 def test_a_kill_in_the_middle_of_typing_keeps_what_was_saved_and_the_half_typed_line(
@@ -106,3 +106,25 @@ def test_the_bare_command_opens_the_app_on_the_users_own_store_and_asks_three_qu
     assert "Alles is bewaard" in app.leave()
     told = json.loads(buurt("encounters", "--json", home=tmp_path).stdout)
     assert [(each["logged_by"], each["place"]) for each in told] == [("Anja", "Kwakersstraat")]
+
+
+def test_a_line_that_could_not_be_saved_is_back_in_the_field_and_survives_a_kill(
+    start, demo_store: Path, tmp_path: Path
+) -> None:
+    app = start("--store", str(demo_store), "--as", "Karim", most_bytes=2048)
+    app.shows("Noteer")
+    for number in range(12):
+        app.press(f"regel {number}, en nog wat woorden om de schijf te vullen", "Enter")
+        app.settle()
+        if "niet bewaard" in app.text:
+            break
+    app.shows("niet bewaard")
+    last = f"regel {number}, en nog wat woorden"
+    app.shows(last)
+    app.kill()
+    again = start("--store", str(demo_store), "--as", "Karim")
+    again.shows(f"│ {last}")
+    again.press("Enter")
+    again.shows("Bewaard")
+    again.leave()
+    assert len([note for note in notes(demo_store, tmp_path) if note.startswith(last)]) == 1

@@ -161,7 +161,10 @@ class LogScreen(BuurtScreen):
     @on(EditFailed)
     def _not_saved(self, event: EditFailed) -> None:
         if isinstance(event.edit, LogEncounter):
-            self.query_one(QuickLine).take(event.edit.line)
+            quick_line = self.query_one(QuickLine)
+            quick_line.take(event.edit.line)
+            # first there, then gone here: whenever the power fails, the line is somewhere
+            self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
             self.app.drafts.end_saving(event.edit.id)
 
     @on(QuickLine.Typed)

@@ -110,21 +110,28 @@ def round_words(now: Now) -> str:
 
 
 class Said(Widget):
-    """The last answer to the user, until the next key."""
+    """The last answer to the user, until the next key; a long one has two lines."""
 
     DEFAULT_CSS = """
-    Said { height: 1; padding: 0 1; color: $text-accent; }
+    Said { height: auto; min-height: 1; max-height: 2; padding: 0 1; color: $text-accent; }
     """
 
     def on_mount(self) -> None:
         self.watch(self.app, "said", self._said_anew)
 
     def _said_anew(self) -> None:
-        self.refresh()
+        needs_more = text.cell_len(self._said) > self.size.width
+        self.refresh(layout=needs_more or self.size.height > 1)
+
+    @property
+    def _said(self) -> str:
+        said: str = self.app.said  # type: ignore[attr-defined]
+        return said
 
     def render(self) -> Content:
-        said: str = self.app.said  # type: ignore[attr-defined]
-        return text.plain(text.cut(said, max(0, self.size.width)))
+        # cut a little early: words are wrapped whole
+        room = self.size.width * 2 - 8
+        return text.plain(text.cut(self._said, max(0, room)))
 
 
 class Footer(Widget):

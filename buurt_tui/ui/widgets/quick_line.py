@@ -115,6 +115,7 @@ class QuickLine(Vertical):
         self._overrides = answers
         field.set_line(line)
         self._read(completing=False)
+        self._tell()
 
     def line_up(self, lines: list[str]) -> None:
         """These lines wait to be confirmed, one after another."""
@@ -139,8 +140,8 @@ class QuickLine(Vertical):
         before = self._overrides
         self._overrides = toggled(self.draft, self.query_one(QuickField).cursor)
         self._read(completing=False)
-
         return self._overrides != before
+
     def _read(self, *, completing: bool) -> None:
         field = self.query_one(QuickField)
         self.draft = self._reader(field.line, self._now, self._overrides)
