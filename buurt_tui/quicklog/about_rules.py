@@ -21,6 +21,13 @@ def _part_of_month(standpoint: Standpoint, part: str, months: tuple[Month, ...])
     return day_in(standpoint, months, _PARTS_OF_MONTH[part])
 
 
+def _first_of_month(standpoint: Standpoint, months: tuple[Month, ...]) -> Day:
+    # of a month that is under way, only a part is to come.
+    if (standpoint.today.year, standpoint.today.month) in months:
+        return DateProblemKind.UNCLEAR
+    return _part_of_month(standpoint, "begin", months)
+
+
 def _part_of_year(_: Standpoint, part: str, year: int) -> Day:
     days = {"begin": date(year, 1, 1), "eind": date(year, 12, 31)}
     return days.get(part, DateProblemKind.UNCLEAR)
@@ -36,6 +43,13 @@ def _monday(standpoint: Standpoint, monday: date) -> Day:
     return DateProblemKind.UNCLEAR if monday < standpoint.today and standpoint.is_ahead else monday
 
 
+def _coming_weekend(standpoint: Standpoint) -> Day:
+    # on Sunday it is not this one any more; on Saturday it may be.
+    return (
+        coming_weekday(standpoint, 5) if standpoint.today.weekday() == 6 else _weekend(standpoint)
+    )
+
+
 def _weekend(standpoint: Standpoint) -> Day:
     # on Saturday and Sunday it may be this one or the next.
     if not standpoint.is_ahead or standpoint.today.weekday() >= 5:
@@ -45,16 +59,18 @@ def _weekend(standpoint: Standpoint) -> Day:
 
 ABOUT: dict[str, Reading] = {
     "IN? OTHERWEEK": _monday,
-    "in? deze|this week": unclear,
+    "in? deze|this week|wk": unclear,
     "volgende|next maand|month": lambda s: date(*month_on((s.today.year, s.today.month), 1), 1),
     "IN? THE? PART OF? NAMEDMONTHS": _part_of_month,
+    "in NAMEDMONTHS": _first_of_month,
     "PARTANDMONTH": lambda s, both: _part_of_month(s, both[0], months_named(s, both[1])),
     "IN? THE? PART OF? THISMONTH": _part_of_month,
     "IN? THE? PART OF? YEAR": _part_of_year,
     "IN? THE? eind|einde|end OF? THE? jaar|year": lambda s: date(s.today.year, 12, 31),
     "IN? THE? PART OF? WEEK": _part_of_week,
     "IN? THE? PART OF? THE week": unclear,
-    "in? dit|het|komend|aanstaand|aankomend|this|the weekend": _weekend,
+    "in? dit|het|this|the weekend": _weekend,
+    "in? het? COMING weekend": _coming_weekend,
     "in? volgend|next weekend": unclear,
     "na|after het|dit|the|this weekend": lambda s: coming_weekday(s, 0),
 }
@@ -74,10 +90,10 @@ def _numbered_week(standpoint: Standpoint, number: int) -> Day:
     return monday if monday <= today else date.fromisocalendar(year - 1, number, 1)
 
 
-WEEK: dict[str, Reading] = {"deze|this week": _week_from_now(0), "OTHERWEEK": same}
+WEEK: dict[str, Reading] = {"deze|this week|wk": _week_from_now(0), "OTHERWEEK": same}
 OTHER_WEEK: dict[str, Reading] = {
-    "volgende|next week": _week_from_now(1),
-    "vorige|last week": _week_from_now(-1),
+    "volgende|volg|next week|wk": _week_from_now(1),
+    "vorige|last week|wk": _week_from_now(-1),
     "the? week after next": _week_from_now(2),
     "THE week van|of DATED": lambda s, day: monday_of(day),
     "WEEKNUMBER": same,

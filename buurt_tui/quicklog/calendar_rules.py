@@ -112,7 +112,7 @@ RELATIVE_MONTHS: dict[str, Reading] = {
     "deze|this maand|month": _months_from_now(0),
     "vorige|last maand|month": _months_from_now(-1),
     "de|the maand|month": _months_from_now(0, 1),
-    "v.d|vd maand": _months_from_now(0, 1),
+    "v.d|vd|v/d maand": _months_from_now(0, 1),
 }
 
 YEARS: dict[str, Reading] = {

@@ -78,7 +78,8 @@ _RELATIVE: dict[str, Reading] = {
     "over een|1|'n? half|halve|½ jaar|jaartje": lambda s: months_on(s.today, 6),
     "over anderhalf|1,5|1.5|1½ jaar": lambda s: months_on(s.today, 18),
     # ten days and a half: the whole days of it
-    "over anderhalve|1,5|1.5|1½ week|weken": lambda s: days_on(s.today, 10),
+    "over anderhalve|1,5|1.5|1½ week|weken|wk|wkn": lambda s: days_on(s.today, 10),
+    "over anderhalve|1,5|1.5|1½ maand|maanden|mnd": lambda s: days_on(months_on(s.today, 1), 15),
     "in ROUGHLY? ENGLISHCOUNT ENGLISHUNIT time?": _later,
     "in half a year": lambda s: months_on(s.today, 6),
     "ENGLISHCOUNT ENGLISHUNIT from now|today": _later,
@@ -87,6 +88,7 @@ _RELATIVE: dict[str, Reading] = {
     "FROMTODAY over DUTCHWEEKS": _weeks_from_day,
     "ENGLISHWEEKS from FROMTODAY": lambda s, weeks, days: _weeks_from_day(s, days, weeks),
     "SPAN": same,
+    "WHOLESPAN": same,
     "over SPAN": same,
     "PLUS DUTCHUNIT": _later,
 }
@@ -94,7 +96,7 @@ _RELATIVE: dict[str, Reading] = {
 _DATE: dict[str, Reading] = {
     "DAYLIKE": same,
     "LEAD DAYLIKE": same,
-    "met|tijdens|during THE? HOLIDAYDATE": same,
+    "met|tijdens|at|during THE? HOLIDAYDATE": same,
     "RELATIVE": same,
     "vanaf|from|rond FROMTODAY": _days_from_today,
     "RELATIVE UNMISTAKABLE": day_on_weekday,
@@ -104,13 +106,13 @@ _DATE: dict[str, Reading] = {
 }
 
 NAMES: Names = {
-    "OF": literal("van", "in", "of", "v.d", "vd"),
+    "OF": literal("van", "in", "of", "v.d", "vd", "v/d"),
     "THE": literal("de", "het", "the"),
     "COMING": literal(
-        *("komende", "aanstaande", "aankomende", "a.s", "as", "eerstvolgende", "eerstkomende"),
-        "coming",
+        *("komende", "komend", "aanstaande", "aanstaand", "aankomende", "aankomend"),
+        *("a.s", "as", "aanst", "eerstvolgende", "eerstkomende", "coming"),
     ),
-    "FIRSTCOMING": literal("a.s", "aanstaande", "aanstaand", "eerstkomende"),
+    "FIRSTCOMING": literal("a.s", "as", "aanstaande", "aanstaand", "eerstkomende"),
     "ROUGHLY": literal("ongeveer", "circa", "ca", "zo'n", "precies", "about"),
     "PLUS": terms.plus_count,
     "WEEKDAY": weekday_word,
@@ -130,6 +132,7 @@ NAMES: Names = {
     "FOURFIGURES": terms.year,
     "FIGURES": terms.date_in_figures,
     "SPAN": terms.span,
+    "WHOLESPAN": terms.whole_span,
     "HOLIDAY": terms.holiday,
     "PARTANDMONTH": terms.part_and_month,
     "WEEKFIGURE": terms.week_figure,
@@ -152,8 +155,8 @@ _TABLES: dict[str, dict[str, Reading]] = {
     "OTHERWEEK": OTHER_WEEK,
     "WEEKNUMBER": WEEK_NUMBER,
     "DUTCHWEEKS": {
-        "DUTCHCOUNT week|weken|weekje|weekjes|wk": same,
-        "14|veertien dagen": lambda s: 2,
+        "DUTCHCOUNT week|weken|weekje|weekjes|wk|wkn": same,
+        "14|veertien dagen|dgn": lambda s: 2,
     },
     "ENGLISHWEEKS": {
         "ENGLISHCOUNT week|weeks": same,

@@ -42,6 +42,7 @@ _NO_SPAN = {
     "2d": word_set("tekening"),
 }
 _FIGURE_OF = {"eerste": "1", "1e": "1", "1ste": "1", "tweede": "2", "2e": "2", "2de": "2"}
+_NUMBERS = ENGLISH_NUMBERS | DUTCH_NUMBERS
 _NO_HOLIDAY = word_set("vakantie periode tijd dagen vacation break holiday holidays week")
 
 
@@ -172,6 +173,21 @@ def span(words: Words, at: int, standpoint: Standpoint) -> Match | None:
         return later(standpoint.today, int(figures[1]), SPAN_UNITS[figures[2]]), at + 1
     except (ValueError, OverflowError):
         return DateProblemKind.IMPOSSIBLE, at + 1
+
+
+def whole_span(words: Words, at: int, standpoint: Standpoint) -> Match | None:
+    """Matches `2 weken` when it is all there is; behind it may stand what lasts so long."""
+    spelling, unit = _at(words, at), SPAN_UNITS.get(_at(words, at + 1))
+    # an age is years; "een dag" is some day; behind an encounter's date it may be either way.
+    if len(words) != at + 2 or not unit or unit == ("months", 12) or not standpoint.is_ahead:
+        return None
+    number = int(spelling) if _NUMBER.fullmatch(spelling) else _NUMBERS.get(spelling, 0)
+    if not number or (number == 1 and unit == ("days", 1)):
+        return None
+    try:
+        return later(standpoint.today, number, unit), at + 2
+    except (ValueError, OverflowError):
+        return DateProblemKind.IMPOSSIBLE, at + 2
 
 
 def later(day: date, number: int, unit: Unit) -> date:

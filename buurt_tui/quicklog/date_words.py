@@ -26,7 +26,7 @@ WEEKDAYS = _numbered(
     """
     maandag ma mon monday
     dinsdag di tue tues tuesday
-    woensdag wo wed weds wednesday
+    woensdag wo woe wed weds wednesday
     donderdag do thu thur thurs thursday
     vrijdag vr fri friday
     zaterdag za sat saturday
@@ -34,7 +34,7 @@ WEEKDAYS = _numbered(
     """,
     0,
 )
-SHORT_WEEKDAYS = {"maa": 0, "din": 1, "woe": 2, "don": 3, "vrij": 4, "vrd": 4, "zat": 5, "zon": 6}
+SHORT_WEEKDAYS = {"maa": 0, "din": 1, "don": 3, "vrij": 4, "vrd": 4, "zat": 5, "zon": 6}
 """Other words too: only together with a date."""
 
 DAY_PARTS = ("ochtend", "morgen", "middag", "namiddag", "avond")
@@ -159,7 +159,7 @@ _MAY_HAVE_A_DOT = frozenset(
     word
     for word in chain(WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SPAN_UNITS)
     if len(word) <= 4 and word not in {"week", "dag", "may", "juni", "juli"}
-) | {"a.s", "as", "j.l", "jl", "v.d", "ca", "febr", "t/m"}
+) | {"a.s", "as", "j.l", "jl", "v.d", "ca", "febr", "t/m", "volg", "aanst"}
 _LONGEST_DATE = 16
 """Words; what is looked at, the words after the date included."""
 

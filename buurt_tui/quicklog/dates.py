@@ -71,7 +71,7 @@ def find_later_date(words: Sequence[str], today: date) -> tuple[int, DateReading
     None when one that cannot be read comes before it."""
     for at in range(1, min(len(words), _LATER_AT_MOST)):
         reading = read_date(words[at:], today)
-        if reading is None or cannot_follow(plain_words(words[at - 1 : at + 1])):
+        if reading is None or cannot_follow(plain_words(words[at - 1 : at + 2])):
             continue
         return (at, reading) if isinstance(reading, DateReading) else None
     return None

@@ -34,6 +34,13 @@ _RELATING = word_set(
 )
 _TAKING_BACK = word_set("geleden ago daarop erop erna ervoor daarvoor daarna eropvolgend week wk")
 _FROM_ELSEWHERE = word_set("na voor after before later eerder earlier")
+_DENYING = word_set("niet geen nooit weg not no never can't cannot won't doesn't isn't")
+_BEFORE_DENYING = word_set(
+    "kan kon kunnen kunt lukt gaat past schikt komt is zijn heeft hebben wil wilt mag werkt wordt "
+    "moet zit ze zij hij ik we die dat het liever zeker beter even echt juist absoluut helaas "
+    "is does do will he she they it there"
+)
+_NOT_DENIED = word_set("vergeten te eerder later alleen forget before too")
 _ARTICLES = word_set("de het een the a die dat")
 
 _NEXT = "volgende|volgend|komende|komend|vorige|vorig|deze|dit|afgelopen|next|this|last|aanstaande"
@@ -78,7 +85,7 @@ def is_taken_back(words: Words, end: int, day: date, standpoint: Standpoint) -> 
     if end >= len(words):
         return False
     word = words[end]
-    if word in _ALTERNATIVE or word in _TAKING_BACK or (word == "niet" and end + 1 == len(words)):
+    if word in _ALTERNATIVE or word in _TAKING_BACK or _is_denied(words, end):
         return True
     if word in _JOINING and _another_date(words, end + 1, standpoint):
         return True
@@ -87,6 +94,15 @@ def is_taken_back(words: Words, end: int, day: date, standpoint: Standpoint) -> 
     if _counts_from_elsewhere(words, end):
         return True
     return not _names_the_day(words, end, day, standpoint) and _goes_on(words, end, standpoint)
+
+
+def _is_denied(words: Words, end: int) -> bool:
+    # vrijdag kan ze niet
+    place = end
+    while place < len(words) - 1 and place < end + 4 and words[place] in _BEFORE_DENYING:
+        place += 1
+    follower = words[place + 1] if place + 1 < len(words) else ""
+    return words[place] in _DENYING and follower not in _NOT_DENIED
 
 
 def _counts_from_elsewhere(words: Words, end: int) -> bool:
@@ -182,12 +198,14 @@ def _is_number_of_the_day(words: Words, end: int, standpoint: Standpoint) -> boo
 
 
 def cannot_follow(words: Words) -> bool:
-    """Whether the second word, after the first, is better not taken for a date inside a phrase.
+    """Whether what begins after the first word is better not taken for a date inside a phrase.
 
     So it is with words that are mostly something else, and after "before", "or", "every" …"""
     if len(words) < 2:
         return True
-    before, first = words
+    before, first, *others = words
+    if others and others[0] in SPAN_UNITS:  # weg, drie weken
+        return True
     if first in {"zo", "ma", "do", "sun", "sat", "wed"} or first in _ARTICLES:
         return True
     return before in _ALTERNATIVE | _JOINING | (_RELATING - {"om", "per", "vanaf", "rond", "from"})

@@ -22,7 +22,7 @@ _ACTIVITIES = frozenset(prefix + verb for verb in _VERBS for prefix in _PREFIXES
 _OPENERS = word_set("om rond met bij naar weer even langs terug samen nog 's vroeg laat at again")
 _TIME = re.compile(
     r"[0-9]{1,2}([:.][0-9]{2}(u|uur|h)?|u|uur|h|u[0-9]{2}|am|pm)|'?s"
-    r"|('?s-?)?(ochtend|morgen|middag|avond|nacht)s?"
+    r"|('?s-?)?(ochtend|morgen|middag|avond|nacht)s?|morning|afternoon|evening|night"
 )
 COUNTED = word_set(
     "uur u h am pm uurtje uren min minuten minuutjes kwartier x keer keren maal mensen personen "

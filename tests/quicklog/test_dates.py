@@ -382,6 +382,27 @@ READ = """
     easter = 2027-03-28
     sugar feast = 2027-03-09
     eid al-fitr = 2027-03-09
+    over anderhalve maand = 2027-01-07
+    over 1,5 wk = 2026-12-03
+    in december = 2026-12-01
+    in maart | bellen = 2027-03-01
+    in maart 2028 = 2028-03-01
+    volgende wk wo = 2026-12-02
+    wo volgende wk = 2026-12-02
+    volg. week ma = 2026-11-30
+    deze wk vr = 2026-11-27
+    eind v/d maand = 2026-11-30
+    laatste do v/d maand = 2026-11-26
+    vr over 2 wkn = 2026-12-11
+    vr over 14 dgn = 2026-12-11
+    zaterdag as | bellen = 2026-11-28
+    woe | bellen = 2026-11-25
+    at christmas = 2026-12-25
+    coming weekend = 2026-11-28
+    sat | morning = 2026-11-28
+    vr | niet vergeten te bellen = 2026-11-27
+    vr | niet te vroeg = 2026-11-27
+    vr | bellen, is niet altijd thuis = 2026-11-27
 """
 
 
@@ -402,9 +423,9 @@ ma haar bellen / ma niet vergeten / ma is ziek / ma en pa bellen / ma van Fatima
 do not call / do the laundry / sun hat / sat with him
 over een paar dagen / over een paar weken / over een tijdje / over enkele weken / over een uur
 over 10 minuten / over 2,5 week / over 2 a 3 weken / over 2-3 weken / over dik een maand
-over anderhalve maand / over een boek praten / over 0 dagen / over 99999999999 dagen
+over een boek praten / over 0 dagen / over 99999999999 dagen
 binnen een week / binnenkort / straks / later / gauw / snel / nu / asap / zsm / ooit
-december / maart / mei / jan / dec 2026 / in december / begin / eind / half / week / maand / jaar
+december / maart / mei / jan / dec 2026 / begin / eind / half / week / maand / jaar
 begin of half december / half/eind december / in de zomer / in het voorjaar / volgend jaar
 volgend jaar maart / maart volgend jaar / komende week / komende week dinsdag / later deze week
 ergens volgende week / sometime next week / na kerst / na de vakantie / na de zomervakantie
@@ -414,12 +435,12 @@ vrijdags / 's maandags / niet vrijdag / misschien vrijdag / ma/di / ma-wo / vr/z
 before friday / every friday / soon / in a few days / in a couple of weeks / eid / the
 3 of 4 dec / 3-13 / 3-12-1026 / 10.12 / 14.30 / 14:00 / 10 uur / 10-12 uur / 3-4 keer / 2-3 weken
 10-12 dec / 3-8 december / 3/4 dec / 1/2 brood / 24/7 / 1-5 stekjes / 2x / 1x per week / 3e keer
-1e verdieping / de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen
-2 weken / 12 / 3 / 2026
+1e verdieping / de 3e verdieping / de derde / de eerste bellen / de 2e keer / 2 kinderen / een dag
+2 weken vakantie / 3 jaar / 12 / 3 / 2026
 3d printer / 1m afstand / 0d / 3x / eerste dinsdag / laatste vrijdag / eerste week van januari
 3e week van december / eerste dinsdag na kerst / de week na kerst / dag na kerst / 2 weken na kerst
 kerstvakantie / kerst vakantie / een dezer dagen / als het uitkomt / bellen / de / het weer / april
-jan bellen / april bellen / mei bellen / jan 3 keer bellen / vrij / zon / zat / woe
+jan bellen / april bellen / mei bellen / jan 3 keer bellen / vrij / zon / zat
 """.replace("\n", " / ")
 
 
@@ -517,6 +538,15 @@ PROBLEMS = """
     vrijdag om de week = unclear = 1
     vrijdag, anders maandag = unclear = 1
     vrijdag niet maar zaterdag = unclear = 1
+    vrijdag niet bellen = unclear = 1
+    vrijdag kan niet = unclear = 1
+    vrijdag kan ze niet = unclear = 1
+    vrijdag liever niet = unclear = 1
+    vrijdag heeft ze geen tijd = unclear = 1
+    vr is ze weg = unclear = 1
+    friday can't = unclear = 1
+    friday is not possible = unclear = 1
+    in november = unclear = 2
     friday week = unclear = 1
     friday to sunday = unclear = 1
 """
@@ -529,6 +559,10 @@ def test_a_date_that_cannot_be_says_why(line, kind, length):
 
 # from another day than that Monday.
 ELSEWHEN = """
+    2026-11-23 = 2 weken = 2026-12-07
+    2026-11-23 = een week = 2026-11-30
+    2026-11-23 = 3 days = 2026-11-26
+    2026-12-31 = 2 mnd. = 2027-02-28
     2026-12-31 = morgen = 2027-01-01
     2026-12-31 = over een maand = 2027-01-31
     2026-12-31 = oud en nieuw = 2026-12-31
@@ -555,6 +589,7 @@ ELSEWHEN = """
     2026-11-29 = zo = 2026-12-06
     2026-11-29 = maandag = 2026-11-30
     2026-11-29 = na het weekend = 2026-11-30
+    2026-11-29 = komend weekend = 2026-12-05
     2026-11-29 = dinsdag over een week = 2026-12-08
     2026-11-25 = dinsdag over een week = 2026-12-08
     2026-11-25 = deze week vrijdag = 2026-11-27
@@ -579,6 +614,8 @@ def test_a_date_is_seen_from_the_day_it_is_said(today, line, day):
     _table(
         """
         2026-11-28 = dit weekend
+        2026-11-28 = komend weekend
+        2026-11-29 = dit weekend
         2026-11-28 = deze week vrijdag
         2026-11-27 = deze dinsdag
         2026-11-25 = week 48
@@ -658,6 +695,7 @@ def test_a_field_must_be_a_date_as_a_whole():
         ("bellen vr of za", None),
         ("elke vrijdag soep", None),
         ("dat is zo", None),
+        ("is weg 3 weken", None),
         ("met haar ma", None),
         ("vr", None),
         ("", None),
