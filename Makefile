@@ -26,8 +26,8 @@ $(VENV)/tested: $(VENV)/installed
 	@touch $@
 
 lint: $(VENV)/tested
-	$(BIN)/ruff format --check buurt_tui tests benchmarks data hatch_build.py
-	$(BIN)/ruff check buurt_tui tests benchmarks data hatch_build.py
+	$(BIN)/ruff format --check buurt_tui tests benchmarks data hatch_build.py locale_tools.py
+	$(BIN)/ruff check buurt_tui tests benchmarks data hatch_build.py locale_tools.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
@@ -25,7 +25,7 @@ from buurt_tui.domain.model import (
 )
 
 MONDAY = date(2026, 11, 23)
-AT = datetime(2026, 11, 23, 16, 42, tzinfo=timezone.utc)
+AT = datetime(2026, 11, 23, 16, 42, tzinfo=UTC)
 
 _numbers: Iterator[int] = count(1)
 

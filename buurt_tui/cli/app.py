@@ -7,9 +7,11 @@ from pathlib import Path
 
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.options import Misuse
+from buurt_tui.cli.output import tell
 from buurt_tui.config import remember_member
 from buurt_tui.domain.model import MemberId
 from buurt_tui.domain.text import N_
+from buurt_tui.lang import _
 from buurt_tui.store import Store
 
 
@@ -34,7 +36,7 @@ def open_app(
         if remembers:
             remember_member(context.config.store, member)
 
-    return show(
+    exit_code = show(
         store,
         clock=context.clock,
         me=me,
@@ -42,6 +44,9 @@ def open_app(
         theme=context.config.theme,
         remember=remember,
     )
+    if exit_code == 0:
+        tell(_("Everything is kept."))
+    return exit_code
 
 
 def _drafts(store: str) -> Path | None:

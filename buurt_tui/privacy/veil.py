@@ -12,11 +12,12 @@ from buurt_tui.domain.model import Resident
 from buurt_tui.domain.text import N_
 
 TREES = (
-    "Wilg Berk Linde Eik Es Els Esdoorn Beuk Iep Populier Hazelaar Meidoorn Vlier Lijsterbes "
-    "Kastanje Plataan Acacia Den Spar Lariks Ceder Taxus Hulst Moerbei Appel Peer Kers Pruim "
-    "Kwee Mispel Walnoot Amandel Vijg Olijf Laurier Mirte Jasmijn Sering Magnolia Ginkgo"
-).split()
-"""Names that nobody has: trees."""
+    *("Wilg", "Berk", "Esdoorn", "Beuk", "Populier", "Hazelaar", "Meidoorn", "Vlier"),
+    *("Lijsterbes", "Kastanje", "Plataan", "Acacia", "Lariks", "Ceder", "Taxus", "Hulst"),
+    *("Moerbei", "Perenboom", "Kersenboom", "Kweeboom", "Mispel", "Walnoot", "Amandelboom"),
+    *("Vijgenboom", "Olijfboom", "Sequoia", "Tamarisk", "Sneeuwbal", "Duindoorn", "Sleedoorn"),
+)
+"""Made-up names: trees that nobody is called after."""
 
 HIDDEN = N_("hidden")
 

@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from buurt_tui.domain.model import MemberId
-from buurt_tui.lang import _
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
 from buurt_tui.store.tiny import TinyStore
+from buurt_tui.ui import startup
 from buurt_tui.ui.drafts import Drafts
 
 
@@ -27,6 +27,7 @@ def run(
     remember: Callable[[MemberId], None],
 ) -> int:
     """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start."""
+    startup.prepare()
     from buurt_tui.ui.app import BuurtApp
 
     session = Session(store, clock)
@@ -34,12 +35,12 @@ def run(
     drafts = Drafts(drafts_directory, _terminal())
     try:
         app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
+        app.when_painted = startup.settle
         app.run()
     finally:
         drafts.close()
         _fold_as_the_last(store)
         session.close()
-    print(_("Everything is kept."))  # noqa: T201  (the screen is the terminal's again)
     return app.return_code or 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,9 +43,9 @@ class BuurtScreen(Screen[None]):
         yield Said()
         yield Footer()
 
+    @abstractmethod
     def body(self) -> ComposeResult:
         """The widgets between header and footer."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         self.watch(self.app, "now", self._arrived, init=False)
@@ -55,9 +56,9 @@ class BuurtScreen(Screen[None]):
         if self.now is not self.app.now:
             self._arrived(self.app.now)
 
+    @abstractmethod
     def show(self, now: Now) -> None:
         """Fill the widgets. Called on arrival and after every commit."""
-        raise NotImplementedError
 
     def request(self, edit: Edit, says: str = "") -> None:
         """Ask the app to carry out `edit`, and to say this once it is done.
