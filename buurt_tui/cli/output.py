@@ -52,8 +52,17 @@ def show_json(rows: Iterable[dict[str, Any]]) -> None:
     from msgspec import json
 
     encoder = json.Encoder()
-    body = b",\n".join(encoder.encode(row) for row in rows)
-    write(b"[" + body + b"]\n")
+    body = ",\n".join(_escaped(encoder.encode(row).decode()) for row in rows)
+    write(f"[{body}]\n".encode())
+
+
+def _escaped(row: str) -> str:
+    """JSON with what a terminal would obey escaped; it says the same."""
+    if row.isprintable():
+        return row
+    from json import dumps  # few rows need it
+
+    return "".join(char if char.isprintable() else dumps(char)[1:-1] for char in row)
 
 
 def show(rows: Sequence[Row], columns: Sequence[Column[Row]], today: date) -> None:
