@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from buurt_tui.domain.hints import find_hints
 from buurt_tui.domain.model import ResidentId
 from buurt_tui.domain.text import clean
-from buurt_tui.quicklog.draft import ComingBack, Draft, Part, PartKind, ProblemKind, Topic
-from buurt_tui.quicklog.items import Item, note_of, without_half
+from buurt_tui.quicklog.draft import ComingBack, Draft, Part, PartKind, Topic
+from buurt_tui.quicklog.items import Item, left_open, note_of, without_closing
 from buurt_tui.quicklog.lexer import is_punctuation
+from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.quicklog.reader import Reader
 
 _READABLE = frozenset({PartKind.NOTE, PartKind.REASON, PartKind.SPACE})
@@ -60,8 +61,10 @@ def _with_reason(reader: Reader, group: int) -> ComingBack:
     while pieces and is_punctuation(pieces[0]):
         del pieces[0]
     reason = " ".join(pieces)
-    if any(item.lead and item.of == group for item in reader.items):  # (!vr bellen)
-        reason = without_half(reason)
+    marks = [i for i in reader.items if i.kind is PartKind.WHEN and i.of == group]
+    for mark in marks:  # (!vr bellen) or !"vr bellen"
+        marked = mark.lead + reader.line[mark.start : mark.end] + mark.tail
+        reason = without_closing(reason, left_open(marked))
     return replace(reader.follow_ups[group], reason=clean(reason), whose=_owners(reader, group))
 
 

@@ -14,12 +14,12 @@ from buurt_tui.quicklog.draft import (
     MarkKey,
     OfferedDate,
     PartKind,
-    ProblemKind,
     Status,
     Walker,
 )
 from buurt_tui.quicklog.lexer import closing_of, neighbours
 from buurt_tui.quicklog.members import read_member
+from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.quicklog.reader import Reader
 
 LONGEST_PHRASE = 40

@@ -45,7 +45,8 @@ class Item(Struct, kw_only=True):
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", '"': '"'}
 
-_OTHER_HALF = {closing: opening for opening, closing in PAIRS.items()}
+_CLOSING = PAIRS | {"'": "'", "`": "`", "„": "”", "‚": "’"}
+"""An apostrophe is also something else: looked at only where its other half was opened."""
 
 
 def note_of(items: list[Item]) -> str:
@@ -80,10 +81,38 @@ def _without_comma(item: Item, before: Item) -> Item:
     return item
 
 
-def without_half(text: str) -> str:
-    """`text` without a closing bracket or quote at its end whose other half stands elsewhere."""
-    other_half = _OTHER_HALF.get(text[-1:], "")
-    return text[:-1] if _missing_halves(text).get(other_half) else text
+def left_open(text: str) -> str:
+    """The brackets and quotes of `text` that are not closed in it."""
+    opened = ""
+    for char in text:
+        if opened and char == _CLOSING.get(opened[-1]):
+            opened = opened[:-1]
+        elif char in _CLOSING:
+            opened += char
+    return opened
+
+
+def without_closing(text: str, opened: str) -> str:
+    """`text` without the brackets and quotes that close those of `opened`, which stand before it.
+
+    Such a one stands at the end of a word, and no other one in `text` goes with it."""
+    for opening in reversed(opened):
+        if (at := _closing_at(text, opening)) is not None:
+            text = text[:at] + text[at + 1 :]
+    return text
+
+
+def _closing_at(text: str, opening: str) -> int | None:
+    closing, depth = _CLOSING.get(opening, ""), 0
+    for at, char in enumerate(text if closing else ""):
+        ends_a_word = not text[at + 1 : at + 2].isalnum()
+        if char == closing and (char in ")]}" or ends_a_word):
+            if not depth:
+                return at
+            depth -= 1
+        elif char == opening and (opening != closing or not text[:at][-1:].strip()):
+            depth += 1
+    return None
 
 
 def _missing_halves(text: str) -> dict[str, int]:

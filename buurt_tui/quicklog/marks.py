@@ -10,10 +10,11 @@ from typing import TypeVar
 from buurt_tui.domain.model import InterestId, Kind, PlaceId, ResidentId
 from buurt_tui.domain.text import clean
 from buurt_tui.quicklog.contacts import read_contact
-from buurt_tui.quicklog.draft import NEW, MarkKey, PartKind, ProblemKind, Status, Topic, Where, Who
+from buurt_tui.quicklog.draft import NEW, MarkKey, PartKind, Status, Topic, Where, Who
 from buurt_tui.quicklog.lexer import JOINTS, body_of
 from buurt_tui.quicklog.names import WhoReading, is_description, read_who
 from buurt_tui.quicklog.places import RATES, read_place
+from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.quicklog.reader import Reader
 from buurt_tui.quicklog.topics import read_topic
 

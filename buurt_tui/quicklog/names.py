@@ -147,6 +147,8 @@ def _abbreviated(words: list[NameWord], index: ResidentIndex) -> WhoReading:
     folded = fold(text)
     if exact := index.spelling_exactly(text):
         return _known(words, exact)
+    if len(words) > 1 and (fits := index.suggested_with_words(folded.split())):  # van dam
+        return _known(words, fits)
     if len(folded) >= SHORTEST_PREFIX and (fits := index.beginning_with(folded)):
         return _known(words, fits)
     if near := nearly(text, index):

@@ -32,9 +32,10 @@ from datetime import date
 
 from buurt_tui.domain.model import Buurt
 from buurt_tui.quicklog.compose import compose
-from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides, ProblemKind
+from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.quicklog.follow_up_marks import add_coming_back, add_walker
 from buurt_tui.quicklog.marks import KINDS_OF_HOOK, add_contact, add_hook, add_place, add_who
+from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.quicklog.reader import Reader
 
 MOST_MARKS = 100

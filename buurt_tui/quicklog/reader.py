@@ -11,8 +11,6 @@ from buurt_tui.quicklog.draft import (
     MarkKey,
     Overrides,
     PartKind,
-    Problem,
-    ProblemKind,
     Topic,
     Walker,
     Where,
@@ -20,6 +18,7 @@ from buurt_tui.quicklog.draft import (
 )
 from buurt_tui.quicklog.items import Item
 from buurt_tui.quicklog.lexer import CLOSING, END, Word, words_of
+from buurt_tui.quicklog.problems import Problem, ProblemKind
 
 JOINERS = frozenset({"en", "and", "&", "+", ","})
 """Between two residents they make a group."""
@@ -93,11 +92,11 @@ class Reader:
         lead = self.line[first.start : first.opening]
         item = Item(kind=kind, start=first.opening, end=end, key=key, lead=lead, of=reason)
         item.pieces = self.line[item.start : end].split()
-        item.tail = rest[: _tail_length(rest)]
+        item.tail = rest[: _tail_length(rest, first.sigil)]
         self.items.append(item)
         if left := rest[len(item.tail) :]:
             self._add_left(end + len(item.tail), left, last)
-            if item.tail[-1:] in ("!", "?"):  # `@Fatima!vr`
+            if left[0] in "!?":  # `@Fatima!vr`
                 self.problem(ProblemKind.GLUED, end, last.end)
         if ends:
             self._end_reason(last.end)
@@ -144,7 +143,7 @@ class Reader:
             return False
         if between.kind is not PartKind.NOTE:
             return between.kind is PartKind.WHO and between.tail in ("", ",")
-        joins = all(piece in JOINERS or piece.rstrip(",") in JOINERS for piece in between.pieces)
+        joins = all(_is_joiner(piece) for piece in between.pieces)
         before = self.items[-2] if len(self.items) > 1 else between
         if joins and before.kind is PartKind.WHO and before.tail in ("", ","):
             between.kind = PartKind.JOINER
@@ -152,7 +151,18 @@ class Reader:
         return False
 
 
-def _tail_length(rest: str) -> int:
+def _is_joiner(piece: str) -> bool:
+    word = piece.casefold()
+    return word in JOINERS or word.rstrip(",") in JOINERS
+
+
+def _tail_length(rest: str, sigil: str) -> int:
+    """How much of what stands right behind a mark is not text."""
+    if sigil == "*" and rest[:1] == "*" and not rest[1:].strip(CLOSING):  # `*koken*`
+        return len(rest)
     possessive = _POSSESSIVE.match(rest)
     at = possessive.end() if possessive else 0
-    return len(rest) - len(rest[at:].lstrip(CLOSING))
+    length = len(rest) - len(rest[at:].lstrip(CLOSING))
+    if rest[length : length + 1].isalpha():  # `@Fatima!vr`: in a word, a sigil is text
+        length = len(rest[:length].rstrip("!?"))
+    return length

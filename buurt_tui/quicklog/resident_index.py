@@ -61,6 +61,10 @@ class ResidentIndex(Struct):
             n for n in numbers if not title or self.spellings[n].address in ("", title)
         )
 
+    def suggested_with_words(self, words: Iterable[str]) -> list[ResidentId]:
+        """As `having_words`; not who would rather not."""
+        return [id_ for id_ in self.having_words(words) if id_ not in self.not_suggested]
+
     def beginning_with(self, prefix: str) -> list[ResidentId]:
         """Those with a name, or a word in it, that begins so; not who would rather not."""
         return self._residents(self.numbers_from(prefix))

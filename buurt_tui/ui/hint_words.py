@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from buurt_tui.domain.hints import HintKind
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
-from buurt_tui.quicklog.draft import Draft, ProblemKind
+from buurt_tui.quicklog.draft import Draft
+from buurt_tui.quicklog.problems import ProblemKind
 
 HINTS = {
     HintKind.PHONE: N_("A phone number does not belong in a note."),

@@ -11,8 +11,9 @@ from buurt_tui.domain.follow_up_edits import AddFollowUp
 from buurt_tui.domain.hints import without_bsn
 from buurt_tui.domain.model import Buurt, FollowUpId, MemberId, ResidentId, new_id
 from buurt_tui.lang import _
-from buurt_tui.quicklog.draft import ComingBack, Draft, ProblemKind
+from buurt_tui.quicklog.draft import ComingBack, Draft
 from buurt_tui.quicklog.parse import parse
+from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.ui import hint_words, words
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested

@@ -144,7 +144,7 @@ READINGS = {
     "@de_jongen_van_de_markt": {"who": ["(de jongen van de markt)!"]},
     "@Fatima , hoi": {"who": ["Fatima el Amrani"], "note": "hoi"},
     "@Fatima.. hoi": {"who": ["Fatima el Amrani"], "note": "hoi"},
-    "@Fatima!vr": {"who": ["Fatima el Amrani"], "note": "vr", "problems": ["glued"]},
+    "@Fatima!vr": {"who": ["Fatima el Amrani"], "note": "!vr", "problems": ["glued"]},
     "@Fatima !vr.": {"who": ["Fatima el Amrani"], "back": ["27-11-2026"]},
     "@Fatima !vr !": {
         "who": ["Fatima el Amrani"],
@@ -154,7 +154,7 @@ READINGS = {
     "@Fatima #koken!vr": {
         "who": ["Fatima el Amrani"],
         "hooks": ["#koken"],
-        "note": "vr",
+        "note": "!vr",
         "problems": ["glued"],
     },
     "#koken#schaken": {"hooks": ["#koken"], "note": "#schaken", "problems": ["glued"]},
@@ -171,6 +171,41 @@ READINGS = {
     "@@Fatima": {"note": "@@Fatima"},
     "##koken": {"note": "##koken"},
     "==praatje": {"note": "==praatje"},
+    "@FATIMA EN @OMAR #KOKEN": {"who": ["Fatima el Amrani", "Omar ben Said"], "hooks": ["#koken"]},
+    "@fatim, En @omar #koken": {"who": ["Fatima el Amrani", "Omar ben Said"], "hooks": ["#koken"]},
+    "*koken* is leuk, zegt @fatim": {
+        "who": ["Fatima el Amrani"],
+        "hooks": ["*koken"],
+        "note": "is leuk, zegt",
+    },
+    "@fatim wil *koken*, *schaken*.": {
+        "who": ["Fatima el Amrani"],
+        "hooks": ["*koken", "*schaken"],
+        "note": "wil",
+    },
+    "@fatim (!vr bellen) en meer": {
+        "who": ["Fatima el Amrani"],
+        "back": ["27-11-2026 bellen en meer"],
+    },
+    "@fatim (!!vr (hete) soep) (of thee)": {
+        "who": ["Fatima el Amrani"],
+        "back": ["!! 27-11-2026 (hete) soep (of thee)"],
+    },
+    "@fatim (!vr) soep :)": {"who": ["Fatima el Amrani"], "back": ["27-11-2026 soep :)"]},
+    '@fatim !"vr bellen" over "soep"': {
+        "who": ["Fatima el Amrani"],
+        "back": ['27-11-2026 bellen over "soep"'],
+    },
+    "@fatim ‘!vr foto’s kijken’ samen": {
+        "who": ["Fatima el Amrani"],
+        "back": ["27-11-2026 foto’s kijken samen"],
+    },
+    "@fatim '!vr foto's kijken' samen": {
+        "who": ["Fatima el Amrani"],
+        "back": ["27-11-2026 foto's kijken samen"],
+    },
+    "@ben said #koken": {"who": ["Omar ben Said"], "hooks": ["#koken"]},
+    "@van snoek zwaait": {"who": ["van snoek!"], "note": "zwaait"},
 }
 
 
