@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -16,7 +16,9 @@ from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.completion import Completion, Typed, typed_at
 from buurt_tui.quicklog.contacts import CONTACT_WORDS, CONTACT_WORDS_EN
 from buurt_tui.quicklog.date_phrases import date_phrases
+from buurt_tui.quicklog.dates import DateReading, read_date
 from buurt_tui.quicklog.draft import MarkKey, PartKind, marks_of
+from buurt_tui.quicklog.lexer import words_of
 from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.members import team
 from buurt_tui.quicklog.parse import parse
@@ -26,6 +28,8 @@ from buurt_tui.quicklog.spelling import Markable, spelled
 from buurt_tui.quicklog.topics import topic_index
 
 MOST = 8
+_FEW_WORDS = 100
+"""Characters: as much of the line as a date may be followed by that has a say in it."""
 
 Source = Callable[["_Asked"], Iterator[Completion]]
 
@@ -38,6 +42,7 @@ class _Asked:
         self.wanted = fold(typed.text)
         self._beginnings = tuple(f" {beginning}" for beginning in beginnings(self.wanted))
         self.behind = line[typed.end :]
+        self.next = self.behind[:_FEW_WORDS]
         self.buurt = buurt
         self.on = on
         self._before = line[: typed.start]
@@ -81,7 +86,18 @@ def complete(line: str, cursor: int, buurt: Buurt, on: date) -> list[Completion]
     typed = typed_at(line, cursor)
     if typed is None or (typed.text[-1:].isspace() and not typed.sigil.startswith("!")):
         return []
+    if typed.sigil.startswith("!"):
+        typed = typed._replace(end=_end_of_date(line, typed, cursor, buurt, on))
     return list(islice(_SOURCES[typed.sigil](_Asked(line, typed, buurt, on)), MOST))
+
+
+def _end_of_date(line: str, typed: Typed, cursor: int, buurt: Buurt, on: date) -> int:
+    """Where the date ends that a new one takes the place of; a reason stays."""
+    draft = parse(line[: typed.end + _FEW_WORDS], buurt, on)
+    for back in draft.follow_ups:
+        if back.start == typed.start and back.around and back.end > cursor:
+            return back.end
+    return typed.end if typed.text and not typed.text[-1].isspace() else cursor
 
 
 def _residents(asked: _Asked) -> Iterator[Completion]:
@@ -130,7 +146,12 @@ def _contacts(asked: _Asked) -> Iterator[Completion]:
 
 
 def _dates(asked: _Asked) -> Iterator[Completion]:
+    words = [word.text for word in takewhile(lambda word: not word.sigil, words_of(asked.next))]
     for phrase, on in date_phrases(asked.typed.text, asked.on):
+        # with what follows it may be another day: "vr" before "en za"
+        reading = read_date([*phrase.split(), *words], asked.on)
+        if words and reading != DateReading(on, len(phrase.split())):
+            continue
         text = asked.typed.sigil + phrase
         yield asked.offer(PartKind.WHEN, text, phrase, on.isoformat())
 

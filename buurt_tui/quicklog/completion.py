@@ -67,7 +67,7 @@ def typed_at(line: str, cursor: int) -> Typed | None:
             if number and sigil[0] not in SEVERAL_WORDS:
                 return None
             text = line[at + len(sigil) : cursor]
-            if len(text) > LONGEST:
+            if len(text) > LONGEST or at + len(sigil) > cursor:
                 return None
             return Typed(at, sigil, text, body_end(line, cursor, JOINTS))
         start = len(line[:start].rstrip())

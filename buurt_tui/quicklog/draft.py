@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, field
 
-from buurt_tui.domain.hints import Hint
 from buurt_tui.domain.model import (
     Contact,
     InterestId,
@@ -25,6 +24,9 @@ from buurt_tui.domain.model import (
     Side,
 )
 from buurt_tui.quicklog.problems import Problem
+
+if TYPE_CHECKING:
+    from buurt_tui.domain.hints import Hint
 
 NEW = "new"
 """The answer that says: nobody we know, but someone new; or a new topic, or a new place."""

@@ -57,6 +57,11 @@ def taken(line, buurt=STREET):
         "@Omar !over tw": "@Omar !over twee weken |",
         "@Omar !over 3 w": "@Omar !over 3 weken |",
         "@Omar !3 d": "@Omar !3 december |",
+        "@Omar !|bellen": "@Omar !morgen |bellen",
+        "@Omar !|bellen vr": "@Omar !morgen |bellen vr",
+        "@Omar !mo|e bellen": "@Omar !morgen |bellen",
+        "@Omar !|over een week bellen": "@Omar !morgen |bellen",
+        "@Omar !vol|gende week di 10:00": "@Omar !volgende week |10:00",
     }.items(),
 )
 def test_tab_puts_in_what_it_stands_for(line, completed):
@@ -122,6 +127,16 @@ def test_a_comma_keeps_the_next_word_out_of_a_short_name():
 
 def test_a_topic_that_no_mark_can_spell_is_not_offered():
     assert offered("#", a_buurt(an_interest("3D"), an_interest("breien"))) == ["breien"]
+
+
+def test_a_date_that_would_be_another_one_with_what_follows_is_not_offered():
+    assert "over een week" in offered("@Omar !| bellen")
+    assert "over een week" not in offered("@Omar !| vrijdag")
+    assert offered("@Omar !| of zaterdag") == []
+
+
+def test_between_the_two_signs_of_a_mark_nothing_is_offered():
+    assert offered("@Omar !|!vr bellen") == []
 
 
 def test_a_date_says_which_day_it_is():
