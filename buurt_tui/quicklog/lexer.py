@@ -69,14 +69,14 @@ def words_of(line: str) -> list[Word]:
 def _word(start: int, text: str) -> Word:
     end = start + len(text)
     ends_reason = text[-1] == END
-    if text[0] not in _SPECIAL and not ends_reason:
-        return Word(start, end, text)
     escapes: tuple[int, ...] = ()
     if ends_reason and text[-2:-1] == ESCAPE:
         ends_reason, escapes = False, (end - 2,)
+    if text[0] not in _SPECIAL:
+        return Word(start, end, text, ends_reason=ends_reason, escapes=escapes)
     at = start + len(text) - len(text.lstrip(OPENING))
     rest = text[at - start :]
-    if _is_escape(rest):
+    if rest[:1] == ESCAPE and _is_escape(rest):
         return Word(start, end, text, ends_reason=ends_reason, escapes=(at, *escapes))
     sigil = _sigil(rest)
     body = at + len(sigil) if sigil else start
@@ -85,7 +85,7 @@ def _word(start: int, text: str) -> Word:
 
 def _is_escape(rest: str) -> bool:
     unescaped = rest.lstrip(ESCAPE)
-    return rest[:1] == ESCAPE and unescaped[:1] != "" and unescaped[0] in SIGILS
+    return unescaped[:1] != "" and unescaped[0] in SIGILS
 
 
 def _sigil(rest: str) -> str:

@@ -59,8 +59,9 @@ def parse(line: str, buurt: Buurt, on: date, overrides: Overrides = NO_OVERRIDES
     `overrides` are the answers that somebody gave to questions about it."""
     reader = Reader(line, buurt, on, overrides)
     at = 0
-    while at < len(reader.words):
-        sigil = reader.words[at].sigil or _alone(reader, at)
+    last = len(reader.words) - 1
+    while at <= last:
+        sigil = reader.words[at].sigil or (_alone(reader, at) if at == last else "")
         taken = READERS[sigil](reader, at) if sigil and _has_room(reader, at) else 0
         if not taken:
             reader.add_word(reader.words[at])
@@ -69,11 +70,10 @@ def parse(line: str, buurt: Buurt, on: date, overrides: Overrides = NO_OVERRIDES
 
 
 def _alone(reader: Reader, at: int) -> str:
-    """`!` or `!!` when that is the whole last word, right after a mark."""
+    """`!` or `!!` when that is the whole word, the last one, right after a mark."""
     text = reader.words[at].text
-    is_last = at == len(reader.words) - 1
     after_mark = bool(reader.items) and reader.items[-1].is_mark
-    return text if text in ("!", "!!") and is_last and after_mark else ""
+    return text if text in ("!", "!!") and after_mark else ""
 
 
 def _has_room(reader: Reader, at: int) -> bool:
