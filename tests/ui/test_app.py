@@ -537,6 +537,21 @@ async def test_with_names_hidden_nothing_can_be_typed():
             assert "Fatima" not in person.text and "Omar" not in person.text
 
 
+@pytest.mark.parametrize("before", [[], ["f4"]])
+async def test_with_names_hidden_no_note_is_tagged_unseen(before):
+    async with opened(an_app(*a_street())) as person:
+        await person.press(*before)
+        await person.press("f12", "f4")
+        assert not person.is_writing and "Esc" not in person.foot
+        await person.type("#iets", "enter", "enter")
+        await out(person)
+        assert {each.name for each in person.buurt.interests.values()} == {"koken"}
+        waiting = [e for e in person.buurt.encounters.values() if e.note.startswith("zou")]
+        assert [e.triaged_on for e in waiting] == [None]
+        await person.press("f12", "t", "alt+4")
+        assert "zou wel willen dammen" in person.text
+
+
 async def test_f12_closes_a_dialog_that_shows_a_name():
     async with opened(an_app(*a_street())) as person:
         await person.press("escape", "enter")

@@ -34,6 +34,8 @@ class HooksScreen(BuurtScreen):
 
     NAME = "hooks"
     BINDINGS = keys.HOOKS
+    AUTO_FOCUS = ""
+    """The field is hidden when there is nothing to tag, and must not be typed into then."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class HooksScreen(BuurtScreen):
 
     def on_mount(self) -> None:
         """Ready to type at once."""
-        self.query_one(QuickLine).focus_field()
+        self._begin()
 
     def show(self, now: Now) -> None:
         encounter = self._encounter(now)
@@ -71,18 +73,28 @@ class HooksScreen(BuurtScreen):
         self.query_one("#waiting", Static).update(heading)
         row = now.buurt.encounters.get(encounter) if encounter else None
         self._suggestions = tuple(suggestions(now, row)) if row and not now.veil.is_down else ()
+        had_nothing = self.has_class("-nothing")
         self.set_class(row is None or now.veil.is_down, "-nothing")
         self.query_one("#encounter", Static).update(self._about(now, encounter))
         self.query_one("#note", Static).update(self._note(now, encounter))
         self.query_one("#suggestions", Static).update(self._offered(now))
         self.query_one(QuickLine).show(now)
+        if self.has_class("-nothing"):
+            self.set_focus(None)  # nobody may type into what is hidden
+        elif had_nothing:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Ready to type, if there is something to tag."""
+        if not self.has_class("-nothing"):
+            self.query_one(QuickLine).focus_field()
 
     def choose(self, encounter: EncounterId) -> None:
         """Tag this one first."""
         self._chosen = encounter
         self.query_one(QuickLine).next_line()
         self.show(self.now)
-        self.query_one(QuickLine).focus_field()
+        self._begin()
 
     def foot_keys(self) -> Iterable[FootKey]:
         if not self.query_one(QuickLine).is_writing:
@@ -170,7 +182,7 @@ class HooksScreen(BuurtScreen):
         if not keep:
             self._chosen = None
         self.show(self.now)
-        self.query_one(QuickLine).focus_field()
+        self._begin()
 
     # -- what is shown ----------------------------------------------------------------------
 
