@@ -95,7 +95,7 @@ OTHER_WEEK: dict[str, Reading] = {
     "volgende|volg|next week|wk": _week_from_now(1),
     "vorige|last week|wk": _week_from_now(-1),
     "the? week after next": _week_from_now(2),
-    "THE week van|of DATED": lambda s, day: monday_of(day),
+    "THE? week van|of DATED": lambda s, day: monday_of(day),
     "WEEKNUMBER": same,
 }
 WEEK_NUMBER: dict[str, Reading] = {

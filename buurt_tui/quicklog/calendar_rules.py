@@ -62,7 +62,7 @@ def _day_of_holiday(
 DATED: dict[str, Reading] = {
     "DAY MONTH FIRSTCOMING?": _on,
     "DAY MONTH OF? YEAR": _with_year,
-    "THE? ORDINAL OF? MONTH": _on,
+    "THE? ORDINAL OF? MONTH FIRSTCOMING?": _on,
     "THE? ORDINAL OF? MONTH OF? YEAR": _with_year,
     "THE? ORDINAL OF RELATIVEMONTH": _ordinal_in,
     "RELATIVEMONTH op? THE BAREORDINAL": lambda s, months, day: _ordinal_in(s, day, months),
@@ -71,6 +71,7 @@ DATED: dict[str, Reading] = {
     "MONTH THE? BAREORDINAL": lambda s, month, day: day_of_year(s, day, month),
     "MONTH ORDINAL YEAR": lambda s, month, day, year: date(year, month, day),
     "THE BAREORDINAL": lambda s, day: day_of_month(s, day),
+    "THE ORDINAL FIRSTCOMING": lambda s, day: day_of_month(s, day),
     "FIGURES FIRSTCOMING?": _day_in_figures,
     "THE? ORDINAL WEEKDAY OF? MONTHS": _nth_in,
     "THE? laatste|last WEEKDAY OF? MONTHS": lambda s, weekday, months: _nth_in(

@@ -35,12 +35,16 @@ _RELATING = word_set(
 _TAKING_BACK = word_set("geleden ago daarop erop erna ervoor daarvoor daarna eropvolgend week wk")
 _FROM_ELSEWHERE = word_set("na voor after before later eerder earlier")
 _DENYING = word_set("niet geen nooit weg not no never can't cannot won't doesn't isn't")
-_BEFORE_DENYING = word_set(
-    "kan kon kunnen kunt lukt gaat past schikt komt is zijn heeft hebben wil wilt mag werkt wordt "
-    "moet zit ze zij hij ik we die dat het liever zeker beter even echt juist absoluut helaas "
-    "is does do will he she they it there"
+_VERBS = word_set(
+    "kan kon kunnen kunt lukt gaat past schikt komt is zijn ben heeft heb hebben wil wilt mag moet "
+    "werkt wordt zit is does do will can"
 )
-_NOT_DENIED = word_set("vergeten te eerder later alleen forget before too")
+_BEFORE_DENYING = word_set(
+    "dat het die nog wel liever zeker beter even echt juist absoluut helaas ze zij hij he she it we"
+)
+_DENYING_A_THING = word_set("geen no")
+_TIME_FOR_IT = {""} | word_set("tijd zin optie afspraak bezoek dag time good way")
+_NOT_DENIED = word_set("vergeten te eerder later alleen brengen halen forget before too")
 _ARTICLES = word_set("de het een the a die dat")
 
 _NEXT = "volgende|volgend|komende|komend|vorige|vorig|deze|dit|afgelopen|next|this|last|aanstaande"
@@ -61,6 +65,8 @@ _FRAGMENTS = table(
         f"{_NEXT} ANYMONTH": lambda s: True,
         "de|het|die|the week|weekend|maand|month": lambda s: True,
         "NONAME": lambda s: True,
+        "THE? ORDINAL week|weekend": lambda s, nth: True,
+        "THE? laatste|last week|weekend": lambda s: True,
         "PART ANYMONTH": lambda s: True,
         "FOURFIGURES": lambda s, year: True,
         "DUTCHCOUNT DUTCHUNIT": lambda s, count, unit: True,
@@ -97,12 +103,18 @@ def is_taken_back(words: Words, end: int, day: date, standpoint: Standpoint) -> 
 
 
 def _is_denied(words: Words, end: int) -> bool:
-    # vrijdag kan ze niet
-    place = end
-    while place < len(words) - 1 and place < end + 4 and words[place] in _BEFORE_DENYING:
-        place += 1
-    follower = words[place + 1] if place + 1 < len(words) else ""
-    return words[place] in _DENYING and follower not in _NOT_DENIED
+    # vrijdag niet, vrijdag liever niet, vrijdag kan Karim niet
+    denied = 3 if words[end] in _VERBS else 1 if words[end] in _BEFORE_DENYING else 0
+    for place in range(end, min(end + denied + 1, len(words))):
+        if words[place] in _DENYING:
+            return _denies_all(words[place], words[place + 1] if place + 1 < len(words) else "")
+    return False
+
+
+def _denies_all(denial: str, follower: str) -> bool:
+    if denial in _DENYING_A_THING:  # geen tijd, but: geen haast
+        return follower in _TIME_FOR_IT
+    return follower not in _NOT_DENIED
 
 
 def _counts_from_elsewhere(words: Words, end: int) -> bool:
@@ -182,7 +194,7 @@ def _is_number_of_the_day(words: Words, end: int, standpoint: Standpoint) -> boo
     if not match or not words[end][0].isdigit() or not weekday:
         return False
     follower = words[end + 1] if end + 1 < len(words) else ""
-    if follower in _ALTERNATIVE | {"en", "and", "-", "a"}:
+    if follower in _ALTERNATIVE | {"en", "and", "&", "+", "-", "–", "a"}:
         return "uur" not in words[end : end + 4]
     number, on = match[0], weekday[0]
     if follower in COUNTED or not isinstance(number, int) or not isinstance(on, int):

@@ -398,6 +398,12 @@ READ = """
     zaterdag as | bellen = 2026-11-28
     woe | bellen = 2026-11-25
     at christmas = 2026-12-25
+    3e december a.s. = 2026-12-03
+    de 3e a.s. | bellen = 2026-12-03
+    week van 7 dec = 2026-12-07
+    vr | is ze er weer = 2026-11-27
+    vr | nog even bellen = 2026-11-27
+    vr | geen haast = 2026-11-27
     coming weekend = 2026-11-28
     sat | morning = 2026-11-28
     vr | niet vergeten te bellen = 2026-11-27
@@ -543,6 +549,13 @@ PROBLEMS = """
     vrijdag kan ze niet = unclear = 1
     vrijdag liever niet = unclear = 1
     vrijdag heeft ze geen tijd = unclear = 1
+    vr is ze er niet = unclear = 1
+    vrijdag kan Karim niet = unclear = 1
+    wo nog niet bellen = unclear = 1
+    vr 27 & za 28 = unclear = 1
+    vr 27 + za 28 bellen = unclear = 1
+    volgende maand derde week = unclear = 2
+    volgende maand de laatste week = unclear = 2
     vr is ze weg = unclear = 1
     friday can't = unclear = 1
     friday is not possible = unclear = 1
