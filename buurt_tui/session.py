@@ -18,8 +18,6 @@ from buurt_tui.domain.model import (
     StepId,
     new_id,
 )
-from buurt_tui.domain.references import check_references
-from buurt_tui.domain.steps import Exchange, next_to_redo, next_to_undo, recorded
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice, Store
 
@@ -50,6 +48,9 @@ class Session:
 
     def apply(self, edit: Edit) -> Buurt:
         """Carry out `edit`, so that it can be undone. Raises `Refused`, `StoreError`."""
+        from buurt_tui.domain.references import check_references
+        from buurt_tui.domain.steps import recorded
+
         self._passed.clear()
         step = new_id()
 
@@ -72,10 +73,14 @@ class Session:
 
     def undo(self) -> Step:
         """Take back the last thing that I did; the step as it was. Raises `Refused`."""
+        from buurt_tui.domain.steps import next_to_undo
+
         return self._exchange(next_to_undo, N_("There is nothing to undo."))
 
     def redo(self) -> Step:
         """Do again what I took back last; the step as it was. Raises `Refused`."""
+        from buurt_tui.domain.steps import next_to_redo
+
         return self._exchange(next_to_redo, N_("There is nothing to do again."))
 
     def take_notices(self) -> list[Notice]:
@@ -89,6 +94,8 @@ class Session:
         self._store.close()
 
     def _exchange(self, choose: Choose, nothing_left: str) -> Step:
+        from buurt_tui.domain.steps import Exchange
+
         chosen: Step | None = None
 
         def with_chosen() -> Changes:

@@ -11,7 +11,6 @@ from buurt_tui.cli.output import tell
 from buurt_tui.config import load, remembered_member
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import MemberId, new_id
-from buurt_tui.domain.team_edits import AddMember, member_called
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.session import Session
@@ -60,6 +59,8 @@ class Context:
         return session
 
     def _me(self, session: Session, *, joins: bool) -> MemberId | None:
+        from buurt_tui.domain.team_edits import member_called
+
         name = clean(self.config.member)
         if not name:
             remembered = MemberId(remembered_member(self.config.store))
@@ -79,6 +80,8 @@ class Context:
 
 def member_joining(session: Session, name: str) -> MemberId:
     """The member called `name`, who joins the team if need be. Raises `Refused`, `StoreError`."""
+    from buurt_tui.domain.team_edits import AddMember, member_called
+
     known = member_called(session.buurt, name)
     if known is not None and known.retired_on is None:
         return MemberId(known.id)

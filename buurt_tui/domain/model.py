@@ -277,6 +277,14 @@ class Delete(Struct, frozen=True):
 Change = Put | Delete
 Changes = tuple[Change, ...]
 
+
+def key_of(change: Change) -> tuple[str, str]:
+    """The table and the id of the document that this is about."""
+    if isinstance(change, Put):
+        return KINDS[type(change.document)], change.document.id
+    return KINDS[change.kind], change.id
+
+
 T = TypeVar("T")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from buurt_tui.domain.model import Changes, Revision
 
@@ -21,8 +22,7 @@ class Conflict(StoreError):  # noqa: N818  (somebody else's good work, not a fai
     """Somebody else wrote one of these documents after our revision."""
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something that the store put right by itself and that the user should hear of."""
 
     message: str

@@ -53,13 +53,6 @@ class History:
         return (*gone, *puts)
 
 
-def key_of(change: Change) -> tuple[str, str]:
-    """The table and the id of the document that this is about."""
-    if isinstance(change, Put):
-        return KINDS[type(change.document)], change.document.id
-    return KINDS[change.kind], change.id
-
-
 def _revision(document: Document) -> int:
     return document.rev
 

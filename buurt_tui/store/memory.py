@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from buurt_tui.domain.model import Change, Changes, Document, Put, Revision
+from buurt_tui.domain.model import Change, Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
-from buurt_tui.store.history import key_of
 
 
 class MemoryStore:

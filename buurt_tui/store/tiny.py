@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec import structs
 
-from buurt_tui.domain.model import Changes, Document, Put, Revision
+from buurt_tui.domain.model import Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 from buurt_tui.store.files import Files
-from buurt_tui.store.history import History, key_of
+from buurt_tui.store.history import History
 from buurt_tui.store.tables import Batch, Tables
 from buurt_tui.store.tinydb_journal import JournalDB, JournalStorage
 

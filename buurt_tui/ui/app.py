@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from signal import SIGHUP, SIGTERM
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.text import Text
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
+from textual.theme import Theme
 
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, short_told, told
 from buurt_tui.privacy.veil import OPEN, Veil
-from buurt_tui.session import Session
 from buurt_tui.store import StoreError
-from buurt_tui.ui import keys, palette
-from buurt_tui.ui.drafts import Drafts
+from buurt_tui.ui import keys
 from buurt_tui.ui.messages import (
     CardWanted,
     EditDone,
@@ -43,14 +42,19 @@ from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.ui.themes import FALLBACK, THEMES
 from buurt_tui.views.current_round import round_to_go_on_with
-from buurt_tui.views.now import Now
+from buurt_tui.views.now import Now, needs_first_run
 
+if TYPE_CHECKING:
+    from buurt_tui.session import Session
+    from buurt_tui.ui.drafts import Drafts
+
+FIRST = SCREENS[0]
+"""The screen that a user begins on."""
 LOOK_EVERY = 0.3
 """Seconds between looks at what colleagues committed."""
 
 
-@dataclass
-class Job:
+class Job(Struct, frozen=True):
     """Something to do with the session, and what follows when it is done or when it failed."""
 
     work: Callable[[], Any]
@@ -63,13 +67,15 @@ class BuurtApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.APP
     CSS_PATH = "app.tcss"
-    MODES = {entry.name: entry.open for entry in SCREENS}
+    DEFAULT_MODE = FIRST.name
+    MODES = {entry.name: entry.open for entry in SCREENS if entry is not FIRST}
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
 
     now: var[Now] = var(lambda: Now(Buurt(), date.min))
     """What every screen shows."""
+    theme: Reactive[str] = Reactive("donker", init=False)
     said: var[str] = var("")
     """The last answer to the user; gone at the next key."""
 
@@ -82,7 +88,11 @@ class BuurtApp(App[None]):
         theme: str = "donker",
         remember: Callable[[MemberId], None] = lambda _member: None,
     ) -> None:
+        # before Textual reads its style sheets: a theme that changes has them read once more.
+        self.set_reactive(BuurtApp.theme, theme)
         super().__init__()
+        # what there is to say stands in its own line: no screen needs a place for pop-ups.
+        self._disable_tooltips = self._disable_notifications = True
         self._session = session
         self._remember = remember
         self._jobs: asyncio.Queue[Job] = asyncio.Queue()
@@ -92,7 +102,6 @@ class BuurtApp(App[None]):
         self.drafts = drafts
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = theme
         now = Now(session.buurt, clock().date(), me=session.me)
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
@@ -106,10 +115,12 @@ class BuurtApp(App[None]):
             asyncio.get_running_loop().add_signal_handler(
                 signal, self.post_message, QuitRequested()
             )
-        await self.switch_mode("log")
+        self.add_mode(FIRST.name, FIRST.open)
         self.call_after_refresh(lambda: self.when_painted())
-        if palette.needs_first_run(self.now):
-            palette.first_run(self)
+        if needs_first_run(self.now):
+            from buurt_tui.ui.palette import first_run
+
+            first_run(self)
         elif self.now.me is None:
             self.said = _("Who is logging? Press Ctrl+P, and then Enter.")
 
@@ -179,10 +190,12 @@ class BuurtApp(App[None]):
 
     @on(UndoRequested)
     def _undo(self, message: UndoRequested) -> None:
+        from buurt_tui.ui.palette import said_of_step
+
         def done(step: Any) -> None:
             if message.into_field and step.line:
                 self._tell(Undone(step))
-            self.said = palette.said_of_step(step, redone=message.redo)
+            self.said = said_of_step(step, redone=message.redo)
 
         work = self._session.redo if message.redo else self._session.undo
         self._jobs.put_nowait(Job(work, done))
@@ -273,13 +286,17 @@ class BuurtApp(App[None]):
 
     def action_palette(self) -> None:
         """Find any action by its name."""
+        from buurt_tui.ui.palette import open_palette
+
         if isinstance(self.screen, BuurtScreen):
-            palette.open_palette(self, self.screen)
+            open_palette(self, self.screen)
 
     async def action_hide(self) -> None:
         """Hide names at once; ask before showing them again."""
         if self.now.veil.is_down:
-            palette.ask_to_show_names(self)
+            from buurt_tui.ui.palette import ask_to_show_names
+
+            ask_to_show_names(self)
             return
         while len(self.screen_stack) > 1:
             await self.pop_screen()
@@ -320,6 +337,8 @@ class BuurtApp(App[None]):
         import sys
         import traceback
 
+        from rich.text import Text
+
         _kind, error, trace = sys.exc_info()
         frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
         told = _("Buurt stopped because of a mistake in the program. What you saved is kept.")
@@ -327,5 +346,9 @@ class BuurtApp(App[None]):
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[Any]:
-        """An empty one, below the first mode."""
-        return Screen(id="_default")
+        """The first one, at once: an empty one before it would have to be laid out too."""
+        return FIRST.open()
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Ours are known before they are registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)

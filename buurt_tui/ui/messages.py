@@ -1,93 +1,106 @@
-"""What screens ask of the app, and what it answers them."""
+"""What screens ask of the app, and what it answers them.
+
+Plain classes: making a dataclass costs half a millisecond, and all of them stand before the first
+screen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from buurt_tui.domain.edit import Edit
-from buurt_tui.domain.model import EncounterId, FollowUpId, ResidentId, RoundId, Step
-from buurt_tui.quicklog.draft import Overrides
+if TYPE_CHECKING:
+    from buurt_tui.domain.edit import Edit
+    from buurt_tui.domain.model import EncounterId, FollowUpId, ResidentId, RoundId, Step
+    from buurt_tui.quicklog.draft import Overrides
 
 
-@dataclass
 class EditRequested(Message):
     """The user wants this done to the neighbourhood."""
 
-    edit: Edit
-    says: str = ""
-    """What to say once it is done, in the user's language."""
+    def __init__(self, edit: Edit, says: str = "") -> None:
+        """`says`: what to say once it is done, in the user's language."""
+        super().__init__()
+        self.edit = edit
+        self.says = says
 
 
-@dataclass
 class EditDone(Message):
     """The edit is in the store."""
 
-    edit: Edit
+    def __init__(self, edit: Edit) -> None:
+        super().__init__()
+        self.edit = edit
 
 
-@dataclass
 class EditFailed(Message):
     """The edit is not in the store; what was typed for it must not get lost."""
 
-    edit: Edit
+    def __init__(self, edit: Edit) -> None:
+        super().__init__()
+        self.edit = edit
 
 
-@dataclass
 class UndoRequested(Message):
     """The user wants the last step back, or the last undone step again."""
 
-    redo: bool = False
-    into_field: bool = False
-    """From an empty quick line: what was typed comes back into it."""
+    def __init__(self, *, redo: bool = False, into_field: bool = False) -> None:
+        """`into_field`: from an empty quick line; what was typed comes back into it."""
+        super().__init__()
+        self.redo = redo
+        self.into_field = into_field
 
 
-@dataclass
 class Undone(Message):
     """A step was taken back from an empty quick line."""
 
-    step: Step
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self.step = step
 
 
-@dataclass
 class RoundChosen(Message):
     """Encounters are logged in this round from here on; None: in none."""
 
-    round: RoundId | None
+    def __init__(self, round: RoundId | None) -> None:  # noqa: A002  (our word for it)
+        super().__init__()
+        self.round = round
 
 
-@dataclass
 class SettlingChosen(Message):
     """The next encounter is the end of this follow-up; None: of none."""
 
-    follow_up: FollowUpId | None
+    def __init__(self, follow_up: FollowUpId | None) -> None:
+        super().__init__()
+        self.follow_up = follow_up
 
 
-@dataclass
 class CardWanted(Message):
     """Somebody wants to read about this resident."""
 
-    resident: ResidentId
+    def __init__(self, resident: ResidentId) -> None:
+        super().__init__()
+        self.resident = resident
 
 
-@dataclass
 class TaggingWanted(Message):
     """Somebody wants to add hooks to this encounter."""
 
-    encounter: EncounterId
+    def __init__(self, encounter: EncounterId) -> None:
+        super().__init__()
+        self.encounter = encounter
 
 
-@dataclass
 class WritingWanted(Message):
     """Somebody wants to write in the quick line, beginning with this text."""
 
-    line: str = ""
-    answers: Overrides = field(default_factory=dict)
-    """Who is meant, where the text alone does not say so."""
+    def __init__(self, line: str = "", answers: Overrides | None = None) -> None:
+        """`answers`: who is meant, where the text alone does not say so."""
+        super().__init__()
+        self.line = line
+        self.answers: Overrides = answers or {}
 
 
-@dataclass
 class SearchWanted(Message):
     """Somebody looks for a resident."""
 

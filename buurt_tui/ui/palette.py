@@ -23,7 +23,6 @@ from buurt_tui.lang import _
 from buurt_tui.ui import keys
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested, RoundChosen
-from buurt_tui.views.now import Now
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
@@ -63,11 +62,6 @@ def allowed(binding: Binding, screen: BuurtScreen) -> bool:
 
 
 # -- who we are -----------------------------------------------------------------------------
-
-
-def needs_first_run(now: Now) -> bool:
-    """Whether nobody ever said what this neighbourhood is called, or who is in the team."""
-    return now.buurt.neighbourhood is None or not now.buurt.members
 
 
 def first_run(app: BuurtApp) -> None:

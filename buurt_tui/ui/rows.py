@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -35,8 +34,7 @@ class Column(Struct, frozen=True):
     """Numbers stand to the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is written on one row: a cell for each column, and perhaps more below it."""
 
     cells: Sequence[Cell]

@@ -12,9 +12,18 @@ from pathlib import Path
 from buurt_tui.domain.model import MemberId
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
-from buurt_tui.store.tiny import TinyStore
 from buurt_tui.ui import startup
 from buurt_tui.ui.drafts import Drafts
+
+FIRST_KEYS = (
+    "buurt_tui.quicklog.parse",
+    "buurt_tui.quicklog.complete",
+    "buurt_tui.quicklog.overrides",
+    "buurt_tui.ui.log_edits",
+    "buurt_tui.ui.palette",
+    "buurt_tui.domain.steps",
+)
+"""What the first keys need and the first screen does without."""
 
 
 def run(
@@ -35,7 +44,7 @@ def run(
     drafts = Drafts(drafts_directory, _terminal())
     try:
         app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
-        app.when_painted = startup.settle
+        app.when_painted = lambda: startup.settle(FIRST_KEYS)
         app.run()
     finally:
         drafts.close()
@@ -46,10 +55,11 @@ def run(
 
 def _fold_as_the_last(store: Store) -> None:
     """The last one out folds the journal, so that other programs find all in the TinyDB file."""
-    if isinstance(store, TinyStore):
+    is_last_user = getattr(store, "is_last_user", None)
+    if is_last_user is not None:
         with suppress(StoreError):  # nothing is lost: the journal has it all
-            if store.is_last_user():
-                store.checkpoint()
+            if is_last_user():
+                store.checkpoint()  # type: ignore[attr-defined]  # what has the one has the other
 
 
 def _terminal() -> str:

@@ -33,6 +33,8 @@ class BuurtScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "out", show=False),
     ]
+    VERTICAL_BREAKPOINTS = []
+    """Only dialogs are dense on a low terminal; here their classes would mean another painting."""
     app: BuurtApp
     now: Now
 

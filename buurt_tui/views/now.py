@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from buurt_tui.domain.model import Buurt, FollowUpId, MemberId, RoundId
 from buurt_tui.privacy.veil import OPEN, Veil
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Now:
+class Now(Struct, frozen=True, eq=False):
     """The neighbourhood as it stands, the day it is, and who is looking at it."""
 
     buurt: Buurt
@@ -21,3 +21,8 @@ class Now:
     """The round that encounters are logged in, until it is changed."""
     settles: FollowUpId | None = None
     """The follow-up that the next encounter is the end of."""
+
+
+def needs_first_run(now: Now) -> bool:
+    """Whether nobody ever said what this neighbourhood is called, or who is in the team."""
+    return now.buurt.neighbourhood is None or not now.buurt.members

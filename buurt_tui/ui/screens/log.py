@@ -8,16 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from buurt_tui.domain.encounter_edits import TakeBack
-from buurt_tui.domain.follow_up import open_follow_ups, seen_since
-from buurt_tui.domain.follow_up_edits import SettleAsSeen
-from buurt_tui.domain.log_encounter import LogEncounter
-from buurt_tui.domain.model import Encounter, EncounterId, FollowUp, FollowUpId, ResidentId, new_id
-from buurt_tui.domain.team_edits import CountDoor
+from buurt_tui.domain.model import Encounter, EncounterId, ResidentId
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
-from buurt_tui.quicklog.entry import log_encounter
-from buurt_tui.quicklog.parse import parse
 from buurt_tui.ui import keys, log_rows, text, words
 from buurt_tui.ui.messages import (
     EditDone,
@@ -33,7 +26,7 @@ from buurt_tui.ui.widgets.frame import FootKey
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.ui.widgets.row_list import RowList
-from buurt_tui.views.current_round import current_place, current_round, logging_date
+from buurt_tui.views.current_round import current_round, logging_date
 from buurt_tui.views.encounters import encounter_rows
 from buurt_tui.views.now import Now
 from buurt_tui.views.rounds import round_tally
@@ -43,6 +36,10 @@ MOST_ROWS = 200
 
 
 def _read(line: str, now: Now, answers: Overrides) -> Draft:
+    if not line:
+        return Draft(line="", on=logging_date(now))
+    from buurt_tui.quicklog.parse import parse
+
     return parse(line, now.buurt, logging_date(now), answers)
 
 
@@ -51,6 +48,7 @@ class LogScreen(BuurtScreen):
 
     NAME = "log"
     BINDINGS = keys.LOG
+    AUTO_FOCUS = "QuickField"
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,44 +126,34 @@ class LogScreen(BuurtScreen):
 
     @on(QuickLine.Ready)
     def _save(self, event: QuickLine.Ready) -> None:
-        edit = self._edit(event.draft)
+        from buurt_tui.ui.log_edits import logged
+
+        edit = logged(event.draft, self.now, self.app.clock())
         self._last = edit.id
         self.app.drafts.begin_saving(edit.id, event.draft.line)
         self.request(edit, _("Saved."))
         if self.now.settles:
             self.app.post_message(SettlingChosen(None))
 
-    def _edit(self, draft: Draft) -> LogEncounter:
-        now = self.now
-        follow_up = now.buurt.follow_ups.get(now.settles) if now.settles else None
-        residents = {who.resident for who in draft.who}
-        settles = follow_up.id if follow_up and follow_up.resident in residents else None
-        return log_encounter(
-            draft,
-            id=EncounterId(new_id()),
-            at=self.app.clock(),
-            logged_by=now.me,
-            place=current_place(now),
-            round=now.round,
-            mint=new_id,
-            settles=FollowUpId(settles) if settles else None,
-        )
-
     @on(EditDone)
     def _saved(self, event: EditDone) -> None:
-        if isinstance(event.edit, LogEncounter):
-            self.app.drafts.end_saving(event.edit.id)
-            if self._awaited(event.edit.id):
+        from buurt_tui.ui.log_edits import awaited, logged_in
+
+        if logged := logged_in(event.edit):
+            self.app.drafts.end_saving(logged.id)
+            if awaited(self.app.now.buurt, logged.id):
                 self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
 
     @on(EditFailed)
     def _not_saved(self, event: EditFailed) -> None:
-        if isinstance(event.edit, LogEncounter):
+        from buurt_tui.ui.log_edits import logged_in
+
+        if logged := logged_in(event.edit):
             quick_line = self.query_one(QuickLine)
-            quick_line.take(event.edit.line)
+            quick_line.take(logged.line)
             # first there, then gone here: whenever the power fails, the line is somewhere
             self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
-            self.app.drafts.end_saving(event.edit.id)
+            self.app.drafts.end_saving(logged.id)
 
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:
@@ -218,13 +206,12 @@ class LogScreen(BuurtScreen):
 
     def action_door(self, opened: bool) -> None:
         """Count a door of the street where the round is."""
-        round_ = current_round(self.now)
-        if round_ is None:
+        from buurt_tui.ui.log_edits import door
+
+        if edit := door(self.now, opened=opened):
+            self.request(edit, _("A door opened.") if opened else _("A door stayed closed."))
+        else:
             self.app.said = _("First set the round: press r.")
-            return
-        place = current_place(self.now)
-        edit = CountDoor(round=self.now.round, place=place, opened=opened, closed=not opened)  # type: ignore[arg-type]
-        self.request(edit, _("A door opened.") if opened else _("A door stayed closed."))
 
     def action_toggle_new(self) -> None:
         """The mark at the cursor is someone or something new, or known after all."""
@@ -233,17 +220,14 @@ class LogScreen(BuurtScreen):
 
     def action_that_was_it(self) -> None:
         """This meeting is what came of the follow-up."""
+        from buurt_tui.ui.log_edits import settled_by
+
         writing = self.query_one(QuickLine).is_writing
         encounter_id = self._last if writing else self.query_one(RowList).key
-        settled = self._awaited(EncounterId(encounter_id or ""))
-        for follow_up in settled:
-            edit = SettleAsSeen(
-                follow_up=FollowUpId(follow_up.id),
-                encounter=EncounterId(encounter_id or ""),
-                by=self.now.me,
-            )
+        settling = list(settled_by(self.app.now, EncounterId(encounter_id or "")))
+        for edit in settling:
             self.request(edit, _("Done. That follow-up is settled."))
-        if not settled:
+        if not settling:
             self.app.said = _("No open follow-up goes with this encounter.")
 
     def action_card(self) -> None:
@@ -264,7 +248,9 @@ class LogScreen(BuurtScreen):
         """Take this encounter out; undo brings it back."""
         encounter = self._encounter()
         if encounter is not None:
-            edit = TakeBack(encounter=EncounterId(encounter.id))
+            from buurt_tui.ui.log_edits import taken_back
+
+            edit = taken_back(EncounterId(encounter.id))
             self.request(edit, _("Taken back. Ctrl+Z brings it back."))
 
     # -- what is meant ----------------------------------------------------------------------
@@ -275,15 +261,6 @@ class LogScreen(BuurtScreen):
     def _residents(self, encounter: Encounter) -> list:  # type: ignore[type-arg]
         found = (self.now.buurt.resident(id_) for id_ in encounter.residents)
         return [resident for resident in found if resident is not None]
-
-    def _awaited(self, id_: EncounterId) -> list[FollowUp]:
-        """The open follow-ups that this encounter may be the end of."""
-        buurt = self.app.now.buurt
-        return [
-            follow_up
-            for follow_up in open_follow_ups(buurt)
-            if (seen := seen_since(buurt, follow_up)) is not None and seen.id == id_
-        ]
 
     def _settling(self, now: Now) -> str:
         follow_up = now.buurt.follow_ups.get(now.settles) if now.settles else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,13 +30,14 @@ class Choice(Vertical):
     Choice RowList { height: 6; }
     """
 
-    @dataclass
     class Answered(Message):
         """This is who or what was meant: an id, or `NEW`."""
 
-        question: Question
-        answer: str
-        handled: asyncio.Event = field(default_factory=asyncio.Event)
+        def __init__(self, question: Question, answer: str) -> None:
+            super().__init__()
+            self.question = question
+            self.answer = answer
+            self.handled = asyncio.Event()
 
     class Left(Message):
         """Esc: back to the line, nothing answered."""

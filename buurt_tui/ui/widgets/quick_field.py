@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -55,49 +54,56 @@ class QuickField(Widget, can_focus=True):
     }
     """
 
-    @dataclass
     class Changed(Message):
         """The user changed the line, or moved the cursor."""
 
-        line: str
-        cursor: int
+        def __init__(self, line: str, cursor: int) -> None:
+            super().__init__()
+            self.line = line
+            self.cursor = cursor
 
-    @dataclass
     class Submitted(Message):
         """Enter. The keys behind it wait until `handled` is set."""
 
-        line: str
-        handled: asyncio.Event = field(default_factory=asyncio.Event)
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+            self.handled = asyncio.Event()
 
-    @dataclass
     class LinesPasted(Message):
         """Several lines were pasted; none of them is in the field."""
 
-        lines: list[str]
+        def __init__(self, lines: list[str]) -> None:
+            super().__init__()
+            self.lines = lines
 
-    @dataclass
     class ChoiceMoved(Message):
         """Up (-1) or down (1), where the cursor has no row to go to."""
 
-        by: int
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
 
-    @dataclass
     class UndoWanted(Message):
         """Undo or redo in an empty field that has nothing to take back itself."""
 
-        redo: bool = False
+        def __init__(self, redo: bool = False) -> None:
+            super().__init__()
+            self.redo = redo
 
-    @dataclass
     class CompletionWanted(Message):
         """Tab. The keys behind it wait until `handled` is set."""
 
-        handled: asyncio.Event = field(default_factory=asyncio.Event)
+        def __init__(self) -> None:
+            super().__init__()
+            self.handled = asyncio.Event()
 
-    @dataclass
     class Left(Message):
         """Esc. The keys behind it wait until `handled` is set."""
 
-        handled: asyncio.Event = field(default_factory=asyncio.Event)
+        def __init__(self) -> None:
+            super().__init__()
+            self.handled = asyncio.Event()
 
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

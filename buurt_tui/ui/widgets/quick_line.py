@@ -5,7 +5,7 @@ It reads and asks; it saves nothing. With every question answered Enter posts `R
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,17 +13,17 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from buurt_tui.domain.model import ResidentId
-from buurt_tui.quicklog.complete import complete
-from buurt_tui.quicklog.completion import Completion
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides, PartKind
-from buurt_tui.quicklog.overrides import answered, toggled
 from buurt_tui.ui import text
-from buurt_tui.ui.widgets.choice import Choice
 from buurt_tui.ui.widgets.completing import Completing
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.reading import Reading
 from buurt_tui.views.current_round import logging_date
 from buurt_tui.views.now import Now
+
+if TYPE_CHECKING:
+    from buurt_tui.quicklog.completion import Completion
+    from buurt_tui.ui.widgets.choice import Choice
 
 Reader = Callable[[str, Now, Overrides], Draft]
 """Reads a line in a neighbourhood, with the answers given so far."""
@@ -40,18 +40,20 @@ class QuickLine(Vertical):
     QuickLine.-veiled { display: none; }
     """
 
-    @dataclass
     class Ready(Message):
         """The line can be saved as it reads."""
 
-        draft: Draft
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
-    @dataclass
     class Typed(Message):
         """What is in the field, and the pasted lines that wait behind it."""
 
-        line: str
-        waiting: tuple[str, ...]
+        def __init__(self, line: str, waiting: tuple[str, ...]) -> None:
+            super().__init__()
+            self.line = line
+            self.waiting = waiting
 
     class HelpWanted(Message):
         """`?` and Enter in an empty field."""
@@ -90,7 +92,6 @@ class QuickLine(Vertical):
         yield field
         yield Completing()
         yield Reading(invites=self._invites)
-        yield Choice()
 
     def show(self, now: Now, settling: str = "") -> None:
         """Read the line again in this neighbourhood."""
@@ -137,6 +138,8 @@ class QuickLine(Vertical):
 
     def toggle_new(self) -> bool:
         """Turn the mark at the cursor from known to new, and back; whether there is one."""
+        from buurt_tui.quicklog.overrides import toggled
+
         before = self._overrides
         self._overrides = toggled(self.draft, self.query_one(QuickField).cursor)
         self._read(completing=False)
@@ -154,6 +157,8 @@ class QuickLine(Vertical):
         field.paint(tuple(_hues(self.draft)))
 
     def _offers(self) -> Sequence[Completion]:
+        from buurt_tui.quicklog.complete import complete
+
         field = self.query_one(QuickField)
         return complete(field.line, field.cursor, self._now.buurt, logging_date(self._now))
 
@@ -210,39 +215,44 @@ class QuickLine(Vertical):
         event.handled.set()
 
     @on(QuickField.Submitted)
-    def _entered(self, event: QuickField.Submitted) -> None:
+    async def _entered(self, event: QuickField.Submitted) -> None:
         event.stop()
         try:
-            self._entered_line(event.line)
+            await self._entered_line(event.line)
         finally:
             event.handled.set()
 
-    def _entered_line(self, line: str) -> None:
+    async def _entered_line(self, line: str) -> None:
         self._read(completing=False)
         if line.strip() == "?":
             self.query_one(QuickField).clear()
             self.post_message(self.HelpWanted())
         elif self.draft.questions:
-            self._ask()
+            await self._ask()
         elif not self.draft.is_empty or self._empty_is_ready:
             self._ready()
         elif self.waiting:
             self.next_line()
 
-    def _ask(self) -> None:
+    async def _ask(self) -> None:
+        from buurt_tui.ui.widgets.choice import Choice
+
+        if not self.query(Choice):
+            await self.mount(Choice())
         self.add_class("-asking")
         choice = self.query_one(Choice)
         choice.ask(self.draft.questions[0], self._now)
         choice.focus_list()
 
-    @on(Choice.Answered)
-    def _answered(self, event: Choice.Answered) -> None:
+    async def on_choice_answered(self, event: Choice.Answered) -> None:
         """With the last question answered the line is ready, without another Enter."""
+        from buurt_tui.quicklog.overrides import answered
+
         event.stop()
         self._overrides = answered(self.draft, event.question, event.answer)
         self._read(completing=False)
         if self.draft.questions:
-            self._ask()
+            await self._ask()
         else:
             self._done_asking()
             self._ready()
@@ -253,8 +263,8 @@ class QuickLine(Vertical):
         self.post_message(self.Ready(self.draft))
         self.next_line()
 
-    @on(Choice.Left)
-    def _back_to_line(self, event: Choice.Left) -> None:
+    def on_choice_left(self, event: Choice.Left) -> None:
+        """Back to the line; the question comes again with Enter."""
         event.stop()
         self._done_asking()
 

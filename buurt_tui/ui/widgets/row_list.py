@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from rich.segment import Segment
@@ -73,19 +72,21 @@ class RowList(ScrollView, can_focus=True):
     }
     """
 
-    @dataclass
     class Highlighted(Message):
         """The cursor is on another row; None: on none."""
 
-        key: str | None
-        list_id: str | None = None
+        def __init__(self, key: str | None, list_id: str | None = None) -> None:
+            super().__init__()
+            self.key = key
+            self.list_id = list_id
 
-    @dataclass
     class Chosen(Message):
         """The user wants to do something with this row."""
 
-        key: str
-        list_id: str | None = None
+        def __init__(self, key: str, list_id: str | None = None) -> None:
+            super().__init__()
+            self.key = key
+            self.list_id = list_id
 
     def __init__(
         self,
