@@ -77,6 +77,8 @@ def _without_comma(item: Item, before: Item) -> Item:
     """The run without a comma or semicolon that stands alone behind a mark."""
     if item.kind is PartKind.NOTE and before.is_mark:
         words = list(dropwhile(lambda piece: piece in (",", ";"), item.pieces))
+        if words and words[0][0] == ",":  # @Fatima ,ze zwaait
+            words[0] = words[0].lstrip(",") or words[0]
         return replace(item, pieces=words or item.pieces[-1:])
     return item
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ class PlaceReading(Struct, frozen=True, kw_only=True):
     """The one that is known, or those that the question is about."""
 
 
+_NUMBERED = re.compile(r"([^\W\d_]{3,})([0-9]+[a-z]?(?:-[0-9a-z]+)?)", re.IGNORECASE)
+
 KnownPlaces = Sequence[tuple[PlaceId, str, tuple[str, ...]]]
 """Id, folded name and its words, by name; what begins with an article also without it."""
 
@@ -73,8 +76,14 @@ def folded_place(text: str) -> str:
 def read_place(words: list[Word], at: int, buurt: Buurt) -> PlaceReading:
     """Which place `words[at]`, a word with a `/`, and those after it name."""
     typed = _together([_place_word(word) for word in neighbours(words, at, MOST_WORDS)])
-    runs = [typed[:count] for count in range(len(typed), 0, -1)]
     known = known_places(buurt)
+    reading = _known(typed, known) or _known(_without_number(typed[0]), known)
+    return reading or _reading(_spelled_out(typed), Status.NEW, [])
+
+
+def _known(typed: list[_PlaceWord], known: KnownPlaces) -> PlaceReading | None:
+    """The longest known place that is spelled, or else begun, by these words."""
+    runs = [typed[:count] for count in range(len(typed), 0, -1)]
     for run in runs:
         spelled = _folded(run).replace(" ", "")
         if fits := [id_ for id_, name, _ in known if name.replace(" ", "") == spelled]:
@@ -82,7 +91,16 @@ def read_place(words: list[Word], at: int, buurt: Buurt) -> PlaceReading:
     for run in runs:
         if fits := _beginning_with(_folded(run).split(), known):
             return _reading(run, Status.KNOWN if len(fits) == 1 else Status.QUESTION, fits)
-    return _reading(_spelled_out(typed), Status.NEW, [])
+    return None
+
+
+def _without_number(word: _PlaceWord) -> list[_PlaceWord]:
+    """The street of a street and number in one word; none if it is no such word."""
+    numbered = _NUMBERED.fullmatch(word.text)
+    if numbered is None:
+        return []
+    end = word.end - len(numbered[2])
+    return [word._replace(text=numbered[1], end=end, is_closed=True, is_shortened=False)]
 
 
 def _place_word(word: Word) -> _PlaceWord:

@@ -205,6 +205,14 @@ READINGS = {
         "back": ["27-11-2026 foto's kijken samen"],
     },
     "@ben said #koken": {"who": ["Omar ben Said"], "hooks": ["#koken"]},
+    "@fatim ,ze zwaait": {"who": ["Fatima el Amrani"], "note": "ze zwaait"},
+    "/kwakersstraat12 @fatim": {
+        "who": ["Fatima el Amrani"],
+        "where": "Kwakersstraat",
+        "note": "12",
+    },
+    "/kwak12-3hs was open": {"where": "Kwakersstraat", "note": "12-3hs was open"},
+    "/Harpstraat12": {"where": "Harpstraat12!"},
     "@van snoek zwaait": {"who": ["van snoek!"], "note": "zwaait"},
 }
 
