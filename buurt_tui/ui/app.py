@@ -8,22 +8,18 @@ from datetime import date, datetime
 from signal import SIGHUP, SIGTERM
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual import events, on
-from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.reactive import Reactive, var
+from textual.reactive import var
 from textual.screen import Screen
-from textual.theme import Theme
 
-from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import Buurt, MemberId
-from buurt_tui.lang import _, short_told, told
+from buurt_tui.lang import _, short_told
 from buurt_tui.privacy.veil import OPEN, Veil
-from buurt_tui.store import StoreError
 from buurt_tui.ui import keys
+from buurt_tui.ui.jobs import Job, Jobs
 from buurt_tui.ui.messages import (
     CardWanted,
     EditDone,
@@ -38,9 +34,9 @@ from buurt_tui.ui.messages import (
     UndoRequested,
     WritingWanted,
 )
+from buurt_tui.ui.quiet_app import QuietApp
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
-from buurt_tui.ui.themes import FALLBACK, THEMES
 from buurt_tui.views.current_round import round_to_go_on_with
 from buurt_tui.views.now import Now, needs_first_run
 
@@ -54,28 +50,17 @@ LOOK_EVERY = 0.3
 """Seconds between looks at what colleagues committed."""
 
 
-class Job(Struct, frozen=True):
-    """Something to do with the session, and what follows when it is done or when it failed."""
-
-    work: Callable[[], Any]
-    done: Callable[[Any], None] = lambda _answer: None
-    failed: Callable[[], None] = lambda: None
-
-
-class BuurtApp(App[None]):
+class BuurtApp(QuietApp):
     """One neighbourhood, in a terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.APP
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = FIRST.name
     MODES = {entry.name: entry.open for entry in SCREENS if entry is not FIRST}
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
 
     now: var[Now] = var(lambda: Now(Buurt(), date.min))
     """What every screen shows."""
-    theme: Reactive[str] = Reactive("donker", init=False)
     said: var[str] = var("")
     """The last answer to the user; gone at the next key."""
 
@@ -88,28 +73,20 @@ class BuurtApp(App[None]):
         theme: str = "donker",
         remember: Callable[[MemberId], None] = lambda _member: None,
     ) -> None:
-        # before Textual reads its style sheets: a theme that changes has them read once more.
-        self.set_reactive(BuurtApp.theme, theme)
-        super().__init__()
-        # what there is to say stands in its own line: no screen needs a place for pop-ups.
-        self._disable_tooltips = self._disable_notifications = True
+        super().__init__(theme)
         self._session = session
         self._remember = remember
-        self._jobs: asyncio.Queue[Job] = asyncio.Queue()
+        self._jobs = Jobs(self._say)
         self.when_painted: Callable[[], None] = lambda: None
         """Called once, when the first screen is there."""
         self.clock = clock
         self.drafts = drafts
-        for each in THEMES.values():
-            self.register_theme(each)
         now = Now(session.buurt, clock().date(), me=session.me)
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
-    # -- life -------------------------------------------------------------------------------
-
     async def on_mount(self) -> None:
         """Begin on the quick line; first ask who we are if nobody ever said."""
-        self.run_worker(self._work_off_jobs(), group="session", exit_on_error=True)
+        self.run_worker(self._jobs.work_off(), group="session", exit_on_error=True)
         self.set_interval(LOOK_EVERY, self._look)
         for signal in (SIGTERM, SIGHUP):  # the screen is cleared, and what was asked for is kept
             asyncio.get_running_loop().add_signal_handler(
@@ -126,7 +103,7 @@ class BuurtApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """The last answer stays until the next key."""
-        if isinstance(event, events.Key):
+        if isinstance(event, events.Key) and not event.is_forwarded:
             self.said = ""
             kind, _plus, letter = event.key.partition("+")
             if kind == "alt" and len(letter) == 1 and letter.isalpha():
@@ -135,45 +112,38 @@ class BuurtApp(App[None]):
                 event = events.Key(letter, letter)
         await super().on_event(event)
 
-    async def _work_off_jobs(self) -> None:
-        """Do what was asked of the session: one job at a time, in order.
+    def _say(self, said: str) -> None:
+        self.said = said
 
-        In a thread, so that a slow disk does not hold up the keys."""
-        while True:
-            job = await self._jobs.get()
-            try:
-                answer = await asyncio.to_thread(job.work)
-            except Refused as refused:
-                self.said = told(refused)
-                job.failed()
-            except StoreError as error:
-                self.said = short_told(error.message, error.values)
-                job.failed()
-            else:
-                self.arrive()
-                job.done(answer)
-                for notice in self._session.take_notices():
-                    self.said = short_told(notice.message, notice.values)
-            finally:
-                self._jobs.task_done()
+    def _ask(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] = lambda _answer: None,
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Let the session do this; then show what came of it."""
+
+        def arrived(answer: Any) -> None:
+            self.arrive()
+            done(answer)
+            for notice in self._session.take_notices():
+                self.said = short_told(notice.message, notice.values)
+
+        self._jobs.ask(Job(work, arrived, failed))
 
     def arrive(self, **changes: Any) -> None:
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
-        fresh = {"buurt": self._session.buurt, "today": self.clock().date(), **changes}
-        if any(getattr(self.now, name) is not value for name, value in fresh.items()):
-            fresh_now = replace(self.now, **fresh)
-            if fresh_now.today == self.now.today and all(
-                getattr(self.now, name) is value for name, value in fresh.items() if name != "today"
-            ):
-                return
-            self.now = fresh_now
+        today = self.clock().date()
+        fresh = {"buurt": self._session.buurt, **changes}
+        if today != self.now.today or any(
+            getattr(self.now, name) is not value for name, value in fresh.items()
+        ):
+            self.now = replace(self.now, today=today, **fresh)
 
     def _look(self) -> None:
         """Take in what colleagues committed."""
-        if self._jobs.empty():
-            self._jobs.put_nowait(Job(self._session.refresh))
-
-    # -- what screens ask -------------------------------------------------------------------
+        if self._jobs.is_idle:
+            self._ask(self._session.refresh)
 
     @on(EditRequested)
     def _edit(self, message: EditRequested) -> None:
@@ -184,9 +154,7 @@ class BuurtApp(App[None]):
                 self.said = says
             self._tell(EditDone(edit))
 
-        self._jobs.put_nowait(
-            Job(lambda: self._session.apply(edit), done, lambda: self._tell(EditFailed(edit)))
-        )
+        self._ask(lambda: self._session.apply(edit), done, lambda: self._tell(EditFailed(edit)))
 
     @on(UndoRequested)
     def _undo(self, message: UndoRequested) -> None:
@@ -198,12 +166,12 @@ class BuurtApp(App[None]):
             self.said = said_of_step(step, redone=message.redo)
 
         work = self._session.redo if message.redo else self._session.undo
-        self._jobs.put_nowait(Job(work, done))
+        self._ask(work, done)
 
     @on(RoundChosen)
     def _round(self, message: RoundChosen) -> None:
         self.drafts.keep_round(message.round)
-        self._jobs.put_nowait(Job(lambda: None, lambda _: self.arrive(round=message.round)))
+        self._ask(lambda: None, lambda _: self.arrive(round=message.round))
 
     @on(SettlingChosen)
     def _settling(self, message: SettlingChosen) -> None:
@@ -232,7 +200,7 @@ class BuurtApp(App[None]):
     @on(QuitRequested)
     async def _quit(self, _message: QuitRequested) -> None:
         """Leave once everything asked for is in the store."""
-        await self._jobs.join()
+        await self._jobs.all_done()
         self.exit()
 
     def become(self, member: MemberId) -> None:
@@ -247,8 +215,6 @@ class BuurtApp(App[None]):
             for screen in stack:
                 if isinstance(screen, BuurtScreen):
                     screen.post_message(message)
-
-    # -- keys -------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a dialog is open only leaving, hiding and help work beside its own keys."""
@@ -320,35 +286,10 @@ class BuurtApp(App[None]):
         """Textual's own way out is ours."""
         await self.action_leave()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our hues, under any theme."""
-        return FALLBACK
-
     def action_help_quit(self) -> None:
         """Ctrl+C, as many are used to."""
         self.said = _("Ctrl+Q stops. Everything is kept.")
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """Inside the program only: a terminal's clipboard is read by others."""
-        self._clipboard = text
-
-    def _fatal_error(self) -> None:
-        """Leave after a mistake of ours. Textual's report shows values, and values are names."""
-        import sys
-        import traceback
-
-        from rich.text import Text
-
-        _kind, error, trace = sys.exc_info()
-        frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
-        told = _("Buurt stopped because of a mistake in the program. What you saved is kept.")
-        self._exit_renderables.append(Text(f"{told}\n{frames}{type(error).__name__}"))
-        self._close_messages_no_wait()
-
     def get_default_screen(self) -> Screen[Any]:
         """The first one, at once: an empty one before it would have to be laid out too."""
         return FIRST.open()
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Ours are known before they are registered."""
-        return THEMES.get(theme_name) or super().get_theme(theme_name)

@@ -92,7 +92,7 @@ class Person:
         for _time in range(2):
             await self._turn()
             await self._turn()
-            await self.app._jobs.join()
+            await self.app._jobs.all_done()
         for _time in range(2):  # what lies below a dialog is laid out too
             for screen in self.app.screen_stack:
                 screen._on_timer_update()

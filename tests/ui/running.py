@@ -33,7 +33,7 @@ class Running:
         for key in keys:
             await self.pilot.press(key)
             await self.pilot.pause()
-            await self.app._jobs.join()
+            await self.app._jobs.all_done()
             await self.pilot.pause()
 
     async def type(self, text, *keys):

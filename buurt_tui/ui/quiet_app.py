@@ -1,0 +1,52 @@
+"""Textual's App with our looks, and without what would tell others about the neighbourhood."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+from rich.text import Text
+from textual.app import App
+from textual.reactive import Reactive
+from textual.theme import Theme
+
+from buurt_tui.lang import _
+from buurt_tui.ui.themes import FALLBACK, THEMES
+
+
+class QuietApp(App[None]):
+    """No palette of Textual's, no pop-ups, no clipboard, and no values in a report of a crash."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+
+    theme: Reactive[str] = Reactive("donker", init=False)
+
+    def __init__(self, theme: str) -> None:
+        # before Textual reads its style sheets: a theme that changes has them read once more.
+        self.set_reactive(QuietApp.theme, theme)
+        super().__init__()
+        # what there is to say stands in its own line: no screen needs a place for pop-ups.
+        self._disable_tooltips = self._disable_notifications = True
+        for each in THEMES.values():
+            self.register_theme(each)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Ours are known before they are registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our hues, under any theme."""
+        return FALLBACK
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Inside the program only: a terminal's clipboard is read by others."""
+        self._clipboard = text
+
+    def _fatal_error(self) -> None:
+        """Leave after a mistake of ours. Textual's report shows values, and values are names."""
+        _kind, error, trace = sys.exc_info()
+        frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
+        told = _("Buurt stopped because of a mistake in the program. What you saved is kept.")
+        self._exit_renderables.append(Text(f"{told}\n{frames}{type(error).__name__}"))
+        self._close_messages_no_wait()
