@@ -126,8 +126,11 @@ class Ask(ModalScreen[str | None]):
         explain: str = "",
         value: str = "",
         judge: Callable[[str], str] = lambda _value: "",
+        ends: str = "",
     ) -> None:
+        """`ends`: what Enter and Esc do, where that is more than done and back."""
         super().__init__()
+        self._ends = ends
         self._title = title
         self._explain = explain
         self._value = value
@@ -140,7 +143,7 @@ class Ask(ModalScreen[str | None]):
                 yield Static(text.plain(self._explain), classes="dialog-text")
             yield PlainInput(value=self._value, compact=True, select_on_focus=False)
             yield Static("", id="judged")
-            yield Static(text.plain(_("⏎ done   Esc back"), MUTED))
+            yield Static(text.plain(self._ends or _("⏎ done   Esc back"), MUTED))
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -156,6 +159,12 @@ class Ask(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """No answer."""
         self.dismiss(None)
+
+
+def needs_a_letter(answer: str) -> str:
+    """What is wrong with this as a name, or nothing."""
+    is_name = any(char.isalpha() for char in answer)
+    return "" if is_name else _("A name needs at least one letter.")
 
 
 class Help(ModalScreen[None]):

@@ -77,7 +77,10 @@ def title(now: Now) -> Content:
     if now.me is not None:
         told.append(_("for me {n}", n=counts.mine))
     told.append(_("this week {n}", n=counts.this_week))
-    return text.joined((_("Whom do we come back to?"), STRONG), (f"   {' · '.join(told)}", MUTED))
+    # kept together: where there is no room for it, all of it goes
+    filters = f"   f\u00a0{_('filter')}"
+    counted = (f"   {' · '.join(told)}{filters}", MUTED)
+    return text.joined((_("Whom do we come back to?"), STRONG), counted)
 
 
 def filter_line(now: Now, only: Filter) -> Content:
@@ -101,7 +104,7 @@ def filter_words(now: Now, only: Filter) -> str:
 def empty(only: Filter) -> str:
     """What to say when nobody is on the list."""
     if only == EVERYTHING_OPEN:
-        return _("Nobody to come back to. A ! in the quick line puts somebody here.")
+        return _("Nobody to come back to. With ! somebody comes here.")
     return _("Nobody here. Esc shows all.")
 
 

@@ -120,6 +120,7 @@ RESIDENTS: list[BindingType] = [
 ]
 
 HOOKS: list[BindingType] = [
+    _key("hooks.type", "enter", "type", N_("Go on with the hooks of this note"), N_("type hooks")),
     _key("hooks.previous", "b,pageup", "previous", N_("The one before"), N_("previous")),
     _key("hooks.next", "s,pagedown", "skip", N_("Leave for another time"), N_("leave")),
     _key("hooks.card", "c", "card", N_("Open the resident's card")),
@@ -157,6 +158,11 @@ def shown(binding: Binding) -> str:
     if key.startswith("f") and key[1:].isdigit():
         return key.upper()
     return SHOWN.get(key, key)
+
+
+def rows(name: str) -> list[Binding]:
+    """What can be done with the chosen row of this screen."""
+    return [b for b in SCREENS[name] if isinstance(b, Binding) and b.group is ROW]
 
 
 def of_screen(name: str) -> Iterator[Binding]:

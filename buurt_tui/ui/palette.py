@@ -81,7 +81,8 @@ def first_run(app: BuurtApp) -> None:
             _become(app, answer or "")
         streets = Ask(
             _("Which streets do you walk today?"),
-            explain=_("One or two to begin with, with a comma between. Enter goes on."),
+            explain=_("One or two, with a comma between. The last one is where you are."),
+            ends=_("⏎ on   Esc skip"),
         )
         if app.now.buurt.places:
             streets_told(None)
@@ -97,6 +98,7 @@ def first_run(app: BuurtApp) -> None:
         question = Ask(
             _("Welcome to Buurt. What is your neighbourhood called?"),
             explain=_("Three short questions, then you can begin. Enter goes on."),
+            ends=_("⏎ on   Esc skip"),
         )
         app.push_screen(question, neighbourhood_told)
     else:
@@ -113,7 +115,8 @@ def _begin_round(app: BuurtApp, places: tuple[PlaceId, ...]) -> None:
 def _who_are_you(app: BuurtApp, told: Callable[[str | None], None]) -> None:
     members = team(app.now.buurt)
     if not members:
-        app.push_screen(Ask(_("What is your name?"), explain=_("Your first name will do.")), told)
+        explain, ends = _("Your first name will do."), _("⏎ on   Esc skip")
+        app.push_screen(Ask(_("What is your name?"), explain=explain, ends=ends), told)
         return
 
     def chosen(key: str | None) -> None:
@@ -142,6 +145,7 @@ def _switch(app: BuurtApp) -> None:
     def told(name: str | None) -> None:
         if clean(name or ""):
             _become(app, name or "")
+            app.said = _("{name} is logging.", name=clean(name or ""))
 
     _who_are_you(app, told)
 

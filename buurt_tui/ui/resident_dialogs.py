@@ -11,7 +11,7 @@ from buurt_tui.domain.team_edits import AddPlace, place_called
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.lang import _
 from buurt_tui.ui import erasing, merging, promising
-from buurt_tui.ui.dialogs import Ask, Option, Picker
+from buurt_tui.ui.dialogs import Ask, Option, Picker, needs_a_letter
 from buurt_tui.ui.messages import EditRequested, SettlingChosen
 from buurt_tui.ui.writing import write_about
 from buurt_tui.views.card import ResidentCard
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
 
 ELSEWHERE, AS_MET = "elsewhere", "as met"
-
-
-def _needs_a_letter(answer: str) -> str:
-    return "" if clean(answer) else _("A name needs at least one letter.")
 
 
 def log(app: BuurtApp, card: ResidentCard) -> None:
@@ -53,7 +49,7 @@ def rename(app: BuurtApp, card: ResidentCard) -> None:
     question = Ask(
         _("What is {name} called?", name=card.resident.name),
         value=card.resident.description or card.resident.name,
-        judge=_needs_a_letter,
+        judge=needs_a_letter,
     )
     app.push_screen(question, told)
 
@@ -67,7 +63,7 @@ def add_alias(app: BuurtApp, card: ResidentCard) -> None:
             app.post_message(EditRequested(AddAlias(resident=card.id, alias=answer), says))
 
     question = Ask(
-        _("What other name does {name} go by?", name=card.resident.name), judge=_needs_a_letter
+        _("What other name does {name} go by?", name=card.resident.name), judge=needs_a_letter
     )
     app.push_screen(question, told)
 
@@ -99,7 +95,7 @@ def _ask_place(app: BuurtApp, card: ResidentCard) -> None:
             app.post_message(EditRequested(AddPlace(place, answer)))
         _find_at(app, card, place)
 
-    app.push_screen(Ask(_("Which street or place?"), judge=_needs_a_letter), told)
+    app.push_screen(Ask(_("Which street or place?"), judge=needs_a_letter), told)
 
 
 def _find_at(app: BuurtApp, card: ResidentCard, place: PlaceId | None) -> None:

@@ -19,6 +19,7 @@ from buurt_tui.domain.text import clean
 from buurt_tui.lang import _
 from buurt_tui.quicklog.dates import Direction, read_whole
 from buurt_tui.ui import text, words
+from buurt_tui.ui.dialogs import needs_a_letter
 from buurt_tui.ui.suggest import CommaSuggester
 from buurt_tui.ui.text import MUTED, STRONG
 from buurt_tui.ui.widgets.plain_input import PlainInput
@@ -31,6 +32,8 @@ class RoundSet(NamedTuple):
 
     round: RoundId
     edits: tuple[Edit, ...]
+    says: str
+    """That it is set, and which streets and walkers nobody knew."""
 
 
 class RoundDialog(ModalScreen[RoundSet | None]):
@@ -59,7 +62,7 @@ class RoundDialog(ModalScreen[RoundSet | None]):
         walkers = _walkers(now, before)
         with Vertical(classes="dialog"):
             yield Static(text.plain(_("The round"), STRONG), classes="dialog-title")
-            yield Static(text.plain(_("Which day? (yesterday's notes: gisteren)")))
+            yield Static(text.plain(_("Which day? For example yesterday, or 3 Dec.")))
             yield PlainInput(value=_day(on_day, now.today), compact=True, id="day")
             yield Static(text.plain(_("Which streets? The last one is where you are.")))
             yield PlainInput(
@@ -80,18 +83,25 @@ class RoundDialog(ModalScreen[RoundSet | None]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
+        self._judged("")
         # the field in focus counts, not the one that had the key: Enters may come in a burst.
         if self.focused is not self.query_one("#walkers"):
             self.focus_next(Input)
             return
         on_day = self._read_day()
         if on_day is None:
-            self.query_one("#judged", Static).update(
-                text.plain(_("That day is not clear. For example: today, yesterday, 3 Dec."))
-            )
+            self._judged(_("That day is not clear. For example: today, yesterday, 3 Dec."))
             self.query_one("#day", Input).focus()
             return
+        for field in ("#places", "#walkers"):
+            if any(map(needs_a_letter, _names(self.query_one(field, Input).value))):
+                self._judged(needs_a_letter(""))
+                self.query_one(field, Input).focus()
+                return
         self.dismiss(self._answer(on_day))
+
+    def _judged(self, wrong: str) -> None:
+        self.query_one("#judged", Static).update(text.plain(wrong, "$text-warning"))
 
     def action_leave(self) -> None:
         """Leave the round as it is."""
@@ -120,8 +130,10 @@ class RoundDialog(ModalScreen[RoundSet | None]):
             walkers.append(MemberId(member.id))
         same = current_round(self._now)
         id_ = RoundId(same.id if same and same.on == on_day else new_id())
+        new = ", ".join(edit.name for edit in edits if isinstance(edit, AddPlace | AddMember))
+        says = _("The round is set. New: {names}.", names=new) if new else _("The round is set.")
         edits.append(SetRound(id=id_, on=on_day, places=tuple(places), walkers=tuple(walkers)))
-        return RoundSet(id_, tuple(edits))
+        return RoundSet(id_, tuple(edits), says)
 
 
 def _names(told: str) -> list[str]:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -79,7 +80,10 @@ class BuurtScreen(Screen[None]):
         shown = [b for b in own if self.may(b)]
         for binding in shown[:MOST_FOOT_KEYS]:
             yield FootKey(keys.shown(binding), _(binding.description), f"screen.{binding.action}")
-        yield FootKey("⏎", _("all"), "screen.row_menu")
+        if any(self.may(b) for b in keys.rows(self.NAME)):
+            yield FootKey("⏎", _("all"), "screen.row_menu")
+        else:
+            yield FootKey("n", _("write"), "app.write")
 
     @property
     def is_writing(self) -> bool:
@@ -87,20 +91,23 @@ class BuurtScreen(Screen[None]):
         focused = self.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question about a line is open, so that letters are no keys either."""
+        return bool(self.query(".-asking"))
+
     def refresh_footer(self) -> None:
         """The keys that matter have changed."""
-        help_key = "F1" if self.is_writing else "?"
+        help_key = "F1" if self.is_writing or self.is_asking else "?"
         self.query_one(Footer).show(list(self.foot_keys()), help_key)
 
     def action_row_menu(self) -> None:
         """Everything that can be done with the chosen row, each with its key."""
         from buurt_tui.ui.dialogs import Option, Picker
 
-        own = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding)]
-        rows = [b for b in own if b.group is keys.ROW]
         options = [
             Option(key=binding.action, label=self.row_says(binding), letter=keys.shown(binding))
-            for binding in rows
+            for binding in keys.rows(self.NAME)
             if self.may(binding)
         ]
 
@@ -128,6 +135,11 @@ class BuurtScreen(Screen[None]):
         if self.now.veil.is_down:
             self.app.said = _("Names are hidden. Show them first (F12).")
         return self.now.veil.is_down
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever types where letters are keys learns what a key without a meaning is."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.app.said = _("That key does nothing here. n: write. ?: what you can do.")
 
     def action_out(self) -> None:
         """Esc: one step out. At the outermost step it stays."""

@@ -63,7 +63,7 @@ def around(on: date | None, today: date | None = None) -> str:
 
 
 def distance(days: int) -> str:
-    """How far a day is: "in 4 days", "today", "3 weeks ago"."""
+    """How far a day is: "in 4 days", "today", "3 weeks ago", "14 months ago"."""
     if days == 0:
         return _("today")
     if days == 1:
@@ -77,7 +77,12 @@ def distance(days: int) -> str:
         return ngettext("in {n} week", "in {n} weeks", weeks)
     if days > -14:
         return ngettext("{n} day ago", "{n} days ago", -days)
-    return ngettext("{n} week ago", "{n} weeks ago", weeks)
+    if days > -365:
+        return ngettext("{n} week ago", "{n} weeks ago", weeks)
+    months = -days * 12 // 365
+    if months < 24:
+        return ngettext("{n} month ago", "{n} months ago", months)
+    return ngettext("{n} year ago", "{n} years ago", months // 12)
 
 
 def hook(kind: Kind, interest: str) -> str:

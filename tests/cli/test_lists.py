@@ -134,7 +134,7 @@ def test_the_walk_list_is_plain_text_with_boxes(buurt, keep) -> None:
 
     assert "Kwakersstraat" in lines
     assert any(line.startswith("[ ] Fatima el Amrani") for line in lines)
-    assert "      bellen" in lines
+    assert "    bellen" in lines
 
 
 def test_quiet_has_these_keys(buurt, keep) -> None:

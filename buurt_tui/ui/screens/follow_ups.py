@@ -30,8 +30,8 @@ from buurt_tui.views.now import Now
 
 QUIET_ACTIONS = {"done", "promise", "card"}
 """What can be done with somebody who fell silent, which is no task."""
-WITH_NAMES = {"screen.done", "screen.promise", "screen.walk_list"}
-"""What the footer leaves out while names are hidden."""
+WITH_NAMES = {"done", "promise", "edit", "walk_list"}
+"""What shows or asks for somebody's words, and is not offered while names are hidden."""
 
 
 class FollowUpsScreen(BuurtScreen):
@@ -80,14 +80,14 @@ class FollowUpsScreen(BuurtScreen):
 
     def foot_keys(self) -> Iterable[FootKey]:
         for key in super().foot_keys():
-            if self.now.veil.is_down and key.action in WITH_NAMES:
-                continue
             is_log = key.action == "screen.done" and self._follow_up is None
             yield key._replace(says=_("log")) if is_log else key
 
     def may(self, binding: Binding) -> bool:
+        if self.now.veil.is_down and binding.action in WITH_NAMES:
+            return False
         if binding.group is not keys.ROW:
-            return super().may(binding)
+            return bool(self._listed) or binding.action != "walk_list"
         if self._follow_up is None:
             return self._chosen is not None and binding.action in QUIET_ACTIONS
         if binding.action == "seen":
@@ -131,7 +131,11 @@ class FollowUpsScreen(BuurtScreen):
 
     def action_filter(self) -> None:
         """Show a part of the list."""
-        dialogs.choose_filter(self.app, self._show_only)
+        dialogs.choose_filter(self.app, self._filter)
+
+    def _filter(self, only: Filter) -> None:
+        self._show_only(only)
+        self.query_one(RowList).action_end(1)
 
     def _show_only(self, only: Filter) -> None:
         self._only = only

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -21,7 +22,7 @@ from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.messages import EditDone, EditFailed, UndoRequested
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
-from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.views.encounters import encounter_row
@@ -59,6 +60,7 @@ class HooksScreen(BuurtScreen):
             placeholder=_("1 2 or # * + ? and a word · Enter without words: there is none"),
             read=self._read,
             empty_is_ready=True,
+            judge=self._wrong_with,
         )
 
     def on_mount(self) -> None:
@@ -67,7 +69,7 @@ class HooksScreen(BuurtScreen):
 
     def show(self, now: Now) -> None:
         encounter = self._encounter(now)
-        waiting = len(untagged_encounters(now.buurt))
+        waiting = len(self._waiting(now))
         told = ngettext("{n} encounter without a hook", "{n} encounters without a hook", waiting)
         heading = text.joined((_("Still to tag"), STRONG), (f"   {told}", MUTED))
         self.query_one("#waiting", Static).update(heading)
@@ -97,13 +99,24 @@ class HooksScreen(BuurtScreen):
         self._begin()
 
     def foot_keys(self) -> Iterable[FootKey]:
+        if self.is_asking:
+            yield from answer_keys()
+            return
         if not self.query_one(QuickLine).is_writing:
-            yield FootKey("n", _("write"), "app.write")
+            if not self.now.veil.is_down:
+                yield FootKey("n", _("write"), "app.write")
             yield from list(super().foot_keys())[:-1]
             return
         yield FootKey("1–9", _("take"), "")
         yield FootKey("⏎", _("done, next"), "")
         yield FootKey("Esc", _("other keys"), "screen.out")
+
+    def may(self, binding: Binding) -> bool:
+        if binding.action == "previous":
+            return bool(self._left)
+        return self._encounter(self.now) is not None and not (
+            binding.action == "type" and self.has_class("-nothing")
+        )
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while typing."""
@@ -120,12 +133,17 @@ class HooksScreen(BuurtScreen):
         encounter = self._encounter(self.now)
         if encounter is None:
             return
+        if wrong := self._wrong_with(event.draft):  # an answer may say who, only now
+            self.app.said = wrong
+            self.query_one(QuickLine).take(event.draft.line)
+            return
         edit = Tag(
             encounter=encounter, hooks=new_hooks(event.draft, mint=new_id), on=self.now.today
         )
         self._chosen = None
         self._saving[encounter] = event.draft.line
         self.request(edit, _("Tagged.") if edit.hooks else _("No hook in that one."))
+        self.show(self.now)  # the next line may be on its way, and is about the next note
 
     @on(EditDone)
     def _saved(self, event: EditDone) -> None:
@@ -153,6 +171,14 @@ class HooksScreen(BuurtScreen):
     def _undo(self, event: QuickField.UndoWanted) -> None:
         self.app.post_message(UndoRequested(redo=event.redo))
 
+    @on(QuickLine.HeldBack)
+    def _held_back(self) -> None:
+        self.app.said = self._wrong_with(self.query_one(QuickLine).draft)
+
+    def action_type(self) -> None:
+        """Back into the field."""
+        self._begin()
+
     def action_skip(self) -> None:
         """Leave this one for another time."""
         encounter = self._encounter(self.now)
@@ -177,6 +203,8 @@ class HooksScreen(BuurtScreen):
         )
         if residents:
             self.open_card(residents[0])
+        else:
+            self.app.said = _("Nobody is named in this encounter.")
 
     def _turn(self, *, keep: bool = False) -> None:
         if not keep:
@@ -186,11 +214,15 @@ class HooksScreen(BuurtScreen):
 
     # -- what is shown ----------------------------------------------------------------------
 
+    def _waiting(self, now: Now) -> list[EncounterId]:
+        ids = (EncounterId(encounter.id) for encounter in untagged_encounters(now.buurt))
+        return [id_ for id_ in ids if id_ not in self._saving]
+
     def _encounter(self, now: Now) -> EncounterId | None:
         """The one to tag: chosen, else the newest that waits, those that were left last."""
         if self._chosen in now.buurt.encounters:
             return self._chosen
-        waiting = [EncounterId(encounter.id) for encounter in untagged_encounters(now.buurt)]
+        waiting = self._waiting(now)
         fresh = [id_ for id_ in waiting if id_ not in self._left]
         again = [id_ for id_ in self._left if id_ in waiting]
         return next(iter((*fresh, *again)), None)
@@ -199,6 +231,15 @@ class HooksScreen(BuurtScreen):
         """A digit at the start of a word takes that suggestion; marks are the rest."""
         taken = [self._taken(word, now) for word in line.split(" ")]
         return parse(" ".join(taken), now.buurt, now.today, answers)
+
+    def _wrong_with(self, draft: Draft) -> str:
+        """Hooks alone belong here, and whose they are: nothing else is to be typed for nothing."""
+        encounter = self.now.buurt.encounters.get(self._encounter(self.now) or EncounterId(""))
+        there = encounter.residents if encounter else ()
+        others = [who for who in draft.who if who.resident not in there and not who.candidates]
+        if others or draft.follow_ups or draft.place or draft.contact or draft.note:
+            return _("Hooks only here: put # * + or ? before each word.")
+        return ""
 
     def _taken(self, word: str, now: Now) -> str:
         if not word.isdecimal() or not 1 <= int(word) <= len(self._suggestions):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Static
 
 from buurt_tui.domain.model import Encounter, EncounterId, ResidentId
@@ -22,7 +23,8 @@ from buurt_tui.ui.messages import (
     UndoRequested,
 )
 from buurt_tui.ui.screen import BuurtScreen
-from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.screens import SCREENS
+from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.ui.widgets.row_list import RowList
@@ -105,10 +107,13 @@ class LogScreen(BuurtScreen):
         quick_line.focus_field()
 
     def foot_keys(self) -> Iterable[FootKey]:
+        if self.is_asking:
+            yield from answer_keys()
+            return
         if not self.query_one(QuickLine).is_writing:
             if not self.now.veil.is_down:
                 yield FootKey("n", _("write"), "app.write")
-            yield from super().foot_keys()
+            yield from (key for key in super().foot_keys() if key.key != "n")
             return
         yield FootKey("⏎", _("save"), "")
         yield FootKey("Tab", _("complete"), "")
@@ -117,6 +122,9 @@ class LogScreen(BuurtScreen):
         else:
             yield FootKey("^N", _("new or known"), "screen.toggle_new")
         yield FootKey("Esc", _("list"), "screen.out")
+
+    def may(self, binding: Binding) -> bool:
+        return binding.group is not keys.ROW or self._encounter() is not None
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while typing."""
@@ -158,6 +166,10 @@ class LogScreen(BuurtScreen):
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:
         self.app.drafts.keep(event.line, event.waiting)
+        for entry in SCREENS[1:]:
+            if event.line == str(entry.number):
+                says = _("Here you write. F{n}, or Esc and then {n}, goes to {screen}.")
+                self.app.said = says.format(n=entry.number, screen=_(entry.title))
 
     @on(QuickLine.HelpWanted)
     def _help(self) -> None:
@@ -199,7 +211,7 @@ class LogScreen(BuurtScreen):
         def told(answer: RoundSet | None) -> None:
             if answer is not None:
                 for edit in answer.edits:
-                    self.request(edit)
+                    self.request(edit, answer.says)
                 self.app.post_message(RoundChosen(answer.round))
 
         self.app.push_screen(RoundDialog(self.now), told)

@@ -172,6 +172,8 @@ class ResidentsScreen(BuurtScreen):
         return self._shown.resident.name if self._shown else ""
 
     def may(self, binding: Binding) -> bool:
+        if self.now.veil.is_down and binding.action.startswith("ask("):
+            return False
         return self._shown is not None if binding.group is keys.ROW else super().may(binding)
 
     def foot_keys(self) -> Iterable[FootKey]:
@@ -179,9 +181,7 @@ class ResidentsScreen(BuurtScreen):
             return [FootKey("⏎", _("to the list"), "screen.people")]
         asks = self._shown is not None and self._shown.consent_to_ask
         shown = [k for k in super().foot_keys() if asks or k.action != "screen.consent"]
-        if self.now.veil.is_down:
-            shown = [key for key in shown if not key.action.startswith("screen.ask(")]
-        if self.has_class("-turns") and self._list.has_focus:
+        if self.has_class("-turns") and self._list.has_focus and self._shown:
             shown[-1] = FootKey("⏎", _("card"), "screen.read")
         return shown
 

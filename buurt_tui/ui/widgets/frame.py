@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual import events
@@ -22,6 +23,13 @@ class FootKey(NamedTuple):
     key: str
     says: str
     action: str
+
+
+def answer_keys() -> Iterator[FootKey]:
+    """The keys while a question about a line is open."""
+    yield FootKey("⏎", _("choose"), "")
+    yield FootKey("1–9", _("choose"), "")
+    yield FootKey("Esc", _("back"), "")
 
 
 class Header(Widget):
@@ -97,7 +105,9 @@ def round_words(now: Now) -> str:
     """The round that encounters are logged in: streets, day, walkers."""
     round_ = now.buurt.rounds.get(now.round) if now.round else None
     if round_ is None:
-        return _("no round yet · {day}", day=words.day(now.today))
+        said = [_("no round yet · {day}", day=words.day(now.today))]
+        me = now.buurt.members.get(now.me) if now.me else None
+        return " · ".join([*said, me.name] if me else said)
     places = [now.buurt.places[p].name for p in round_.places if p in now.buurt.places]
     walkers = [
         now.buurt.members[MemberId(m)].name for m in round_.walkers if m in now.buurt.members

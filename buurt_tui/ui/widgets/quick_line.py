@@ -12,12 +12,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from buurt_tui.domain.model import ResidentId
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides, PartKind
 from buurt_tui.ui import text
 from buurt_tui.ui.widgets.completing import Completing
 from buurt_tui.ui.widgets.quick_field import QuickField
-from buurt_tui.ui.widgets.reading import Reading
+from buurt_tui.ui.widgets.reading import Judge, Reading
 from buurt_tui.views.current_round import logging_date
 from buurt_tui.views.now import Now
 
@@ -55,6 +54,9 @@ class QuickLine(Vertical):
             self.line = line
             self.waiting = waiting
 
+    class HeldBack(Message):
+        """Enter, on a line that cannot be saved as it is; it stays in the field."""
+
     class HelpWanted(Message):
         """`?` and Enter in an empty field."""
 
@@ -70,9 +72,10 @@ class QuickLine(Vertical):
         read: Reader,
         invites: bool = False,
         empty_is_ready: bool = False,
+        judge: Judge = lambda _draft: "",
     ) -> None:
         """`read` turns the line into a draft; `invites`: an empty field shows an example;
-        `empty_is_ready`: Enter on nothing has a meaning."""
+        `empty_is_ready`: Enter on nothing has a meaning; `judge` says what keeps a line back."""
         super().__init__()
         self._now = now
         self._title = title
@@ -80,6 +83,7 @@ class QuickLine(Vertical):
         self._reader = read
         self._invites = invites
         self._empty_is_ready = empty_is_ready
+        self._judge = judge
         self._overrides: Overrides = NO_OVERRIDES
         self._settling = ""
         self._read_at = ("", 0)
@@ -91,7 +95,7 @@ class QuickLine(Vertical):
         field.border_title = text.plain(self._title)
         yield field
         yield Completing()
-        yield Reading(invites=self._invites)
+        yield Reading(invites=self._invites, judge=self._judge)
 
     def show(self, now: Now, settling: str = "") -> None:
         """Read the line again in this neighbourhood."""
@@ -227,6 +231,8 @@ class QuickLine(Vertical):
         if line.strip() == "?":
             self.query_one(QuickField).clear()
             self.post_message(self.HelpWanted())
+        elif self._judge(self.draft):
+            self.post_message(self.HeldBack())
         elif self.draft.questions:
             await self._ask()
         elif not self.draft.is_empty or self._empty_is_ready:
@@ -271,10 +277,6 @@ class QuickLine(Vertical):
     def _done_asking(self) -> None:
         self.remove_class("-asking")
         self.focus_field()
-
-    def residents(self) -> tuple[ResidentId, ...]:
-        """The known residents of the line."""
-        return tuple(who.resident for who in self.draft.who if who.resident)
 
 
 _PART_STYLES = {

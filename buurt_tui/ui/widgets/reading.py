@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.content import Content
 from textual.widget import Widget
@@ -17,6 +17,10 @@ from buurt_tui.views.now import Now
 
 LABEL_WIDTH = 12
 ASKING = "$text-warning"
+SIGN_STYLES = {sign: text.HOOK_STYLES[kind] for kind, sign in words.SIGILS.items()}
+
+Judge = Callable[[Draft], str]
+"""Says in one sentence why a line cannot be saved as it is, or nothing."""
 
 
 class Reading(Widget):
@@ -26,10 +30,11 @@ class Reading(Widget):
     Reading { height: 5; padding: 0 2; }
     """
 
-    def __init__(self, *, invites: bool) -> None:
-        """`invites`: without a line an example stands here."""
+    def __init__(self, *, invites: bool, judge: Judge) -> None:
+        """`invites`: without a line an example stands here. `judge`: what keeps a line back."""
         super().__init__()
         self._invites = invites
+        self._judge = judge
         self._draft: Draft | None = None
         self._now: Now | None = None
         self._settling = ""
@@ -45,29 +50,43 @@ class Reading(Widget):
             return Content("")
         if not draft.line.strip() and not self._settling:
             return self._invitation() if self._invites else Content("")
-        width = max(10, self.size.width)
-        lines = [text.joined(*text.fit(line, width)) for line in self._lines(draft, now)]
-        return text.stacked(*lines[: max(1, self.size.height)])
+        width, height = max(10, self.size.width), max(1, self.size.height)
+        hints = [*self._hints(draft)]
+        # the note is in the field too: where there is no room for all, hints come first
+        room = max(1, height - len(hints))
+        lines = [*[*self._facts(draft, now)][:room], *hints][:height]
+        return text.stacked(*(text.joined(*text.fit(line, width)) for line in lines))
 
     def _invitation(self) -> Content:
-        return text.joined(
-            (_("Whom did you meet? For example:"), MUTED),
-            "  ",
-            (_("@Fatima #cooking bench by the flat"), ACCENT),
+        asks = _("Whom did you meet? For example:")
+        example = _("@Fatima #cooking bench by the flat")
+        marks = _("@who  #likes  *wants  +can  ?asks  !come-back  /where").split("  ")
+        pieces = [text.plain(mark, SIGN_STYLES.get(mark[:1], ACCENT)) for mark in marks]
+        return text.stacked(
+            text.joined((asks, MUTED), "  ", (example, ACCENT)),
+            Content("  ").join(pieces),
+            text.plain(_("All else is the note. ? and Enter: more about it."), MUTED),
         )
 
-    def _lines(self, draft: Draft, now: Now) -> Iterator[list[Piece]]:
+    def _facts(self, draft: Draft, now: Now) -> Iterator[list[Piece]]:
         if self._settling:
             yield _line(_("settles"), [(self._settling, ACCENT)])
         if draft.who:
             yield _line(_("who"), _spread([_who(who, now) for who in draft.who], " · "))
+        elif self._invites and draft.contact is not Contact.NOT_HOME:
+            yield _line(_("who"), [(_("—  a name begins with @"), MUTED)])
         if draft.hooks:
             yield _line(_("hooks"), _spread([_hook(h, draft, now) for h in draft.hooks], "  "))
         for back in draft.follow_ups:
             yield _line(_("come back"), _back(back, draft, now))
-        yield _line(_("where"), [(_where(draft.place, draft.contact, now), "")])
+        if self._invites or draft.place:
+            yield _line(_("where"), [(_where(draft.place, draft.contact, now), "")])
         if draft.note:
             yield _line(_("note"), [(draft.note, "")])
+
+    def _hints(self, draft: Draft) -> Iterator[list[Piece]]:
+        if wrong := self._judge(draft):
+            yield _line("", [(f"~ {wrong}", ASKING)])
         names: dict[str, str] = {who.resident: who.name for who in draft.who if who.resident}
         for sentence in hint_words.sentences(draft, names):
             yield _line("", [(f"~ {sentence}", ASKING)])
