@@ -55,7 +55,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"me
 def load(options: Mapping[str, str], environment: Mapping[str, str]) -> Config:
     """The configuration. Raises `ConfigError`."""
     file = _read_file(config_file(environment))
-    theme = file.theme or "donker"
+    theme = file.theme or remembered_theme() or "donker"
     if theme not in THEMES:
         raise ConfigError(
             N_("config.toml: {value} is no theme; choose from {choices}"),
@@ -133,6 +133,10 @@ def _read_file(path: Path) -> _File:
         ) from error
 
 
+_THEME = "theme"
+"""No store is called so: theirs are whole paths, or addresses."""
+
+
 def remembered_member(store: str) -> str:
     """The id of who wrote in this store last, on this account; empty if nobody did."""
     return _remembered().get(_key(store), "")
@@ -140,8 +144,23 @@ def remembered_member(store: str) -> str:
 
 def remember_member(store: str, member: str) -> None:
     """Next time, this member is writing again; no harm if that cannot be kept."""
+    _remember(_key(store), member)
+
+
+def remembered_theme() -> str:
+    """The colours that were chosen last on this account; empty if nobody chose any."""
+    theme = _remembered().get(_THEME, "")
+    return theme if theme in THEMES else ""
+
+
+def remember_theme(theme: str) -> None:
+    """Next time, these colours again; no harm if that cannot be kept."""
+    _remember(_THEME, theme)
+
+
+def _remember(key: str, value: str) -> None:
     path = _state_file()
-    known = {**_remembered(), _key(store): member}
+    known = {**_remembered(), key: value}
     written = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.options import Misuse
 from buurt_tui.cli.output import tell
-from buurt_tui.config import remember_member
+from buurt_tui.config import remember_member, remember_theme
 from buurt_tui.domain.model import MemberId
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
@@ -43,6 +43,7 @@ def open_app(
         drafts_directory=_drafts(context.config.store) if remembers else None,
         theme=context.config.theme,
         remember=remember,
+        remember_theme=remember_theme if remembers else lambda _theme: None,
     )
     if exit_code == 0:
         tell(_("Everything is kept."))

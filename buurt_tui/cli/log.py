@@ -30,7 +30,7 @@ def run(context: Context) -> int:
     said = context.call.value("date")
     on = context.today if said is None else read_day(said, context.today)
     lines = _lines(context)
-    logging = Logging(context, on)
+    logging = Logging(context, on, answers=_asks(context))
     try:
         logging.begin()
         for number, line in enumerate(lines, 1):
@@ -43,8 +43,10 @@ def run(context: Context) -> int:
 class Logging:
     """The lines of one `buurt log`, one after another."""
 
-    def __init__(self, context: Context, on: date) -> None:
+    def __init__(self, context: Context, on: date, *, answers: bool = False) -> None:
+        """`answers`: somebody is typing, who hears of each line what became of it."""
         self.handed_back = 0
+        self._answers = answers
         self._context = context
         self._on = on
         self._shows_ids = context.call.has("ids")
@@ -80,6 +82,8 @@ class Logging:
             self._failed = error
             self._hand_back(number, body, _(error.message, **error.values))
         else:
+            if encounter and self._answers:
+                tell(_("Saved."))
             if encounter and self._shows_ids:
                 write_lines([encounter])
 
@@ -154,7 +158,12 @@ def _lines(context: Context) -> Iterable[bytes]:
     name = next(iter(context.call.arguments), "-")
     if name != "-":
         return Path(name).open("rb")
-    return _asked_lines() if sys.stdin.isatty() else sys.stdin.buffer
+    return _asked_lines() if _asks(context) else sys.stdin.buffer
+
+
+def _asks(context: Context) -> bool:
+    """Whether somebody at a terminal is asked for the lines."""
+    return next(iter(context.call.arguments), "-") == "-" and sys.stdin.isatty()
 
 
 def _asked_lines() -> Iterator[bytes]:

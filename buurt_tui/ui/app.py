@@ -77,6 +77,8 @@ class BuurtApp(QuietApp):
         self._session = session
         self._remember = remember
         self._jobs = Jobs(self._say)
+        self.remember_theme: Callable[[str], None] = lambda _theme: None
+        """Called when the user chooses other colours."""
         self.when_painted: Callable[[], None] = lambda: None
         """Called once, when the first screen is there."""
         self.clock = clock

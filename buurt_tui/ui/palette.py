@@ -212,6 +212,7 @@ def _theme(app: BuurtApp) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
             app.theme = key
+            app.remember_theme(key)
 
     options = [Option("licht", _("Light")), Option("donker", _("Dark"))]
     options.append(Option("contrast", _("High contrast")))

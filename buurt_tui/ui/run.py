@@ -34,6 +34,7 @@ def run(
     drafts_directory: Path | None,
     theme: str,
     remember: Callable[[MemberId], None],
+    remember_theme: Callable[[str], None],
 ) -> int:
     """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start."""
     startup.prepare()
@@ -44,6 +45,7 @@ def run(
     drafts = Drafts(drafts_directory, _terminal())
     try:
         app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
+        app.remember_theme = remember_theme
         app.when_painted = lambda: startup.settle(FIRST_KEYS)
         app.run()
     finally:

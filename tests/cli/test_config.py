@@ -2,7 +2,13 @@
 
 import pytest
 
-from buurt_tui.config import ConfigError, load, remember_member, remembered_member
+from buurt_tui.config import (
+    ConfigError,
+    load,
+    remember_member,
+    remember_theme,
+    remembered_member,
+)
 
 
 @pytest.fixture
@@ -65,3 +71,16 @@ def test_who_wrote_last_is_remembered_for_each_store(tmp_path) -> None:
     assert (remembered_member(one), remembered_member(two)) == ("anja", "karim")
     assert remembered_member(str(tmp_path / "x" / ".." / "one.json")) == "anja"
     assert remembered_member("elsewhere") == ""
+
+
+def test_the_colours_chosen_last_are_there_again_unless_the_file_says_others(
+    environment, tmp_path
+) -> None:
+    remember_member(str(tmp_path / "one.json"), "anja")
+    remember_theme("licht")
+
+    assert load({}, environment()).theme == "licht"
+    assert remembered_member(str(tmp_path / "one.json")) == "anja"
+    assert load({}, environment('theme = "contrast"')).theme == "contrast"
+    remember_theme("no theme of ours")
+    assert load({}, environment()).theme == "donker"

@@ -128,3 +128,13 @@ def test_a_line_that_could_not_be_saved_is_back_in_the_field_and_survives_a_kill
     again.shows("Bewaard")
     again.leave()
     assert len([note for note in notes(demo_store, tmp_path) if note.startswith(last)]) == 1
+
+
+def test_whoever_logs_in_the_shell_hears_that_each_line_is_saved(
+    start, demo_store: Path, tmp_path: Path
+) -> None:
+    shell = start("log", "--store", str(demo_store), "--lang", "nl")
+    shell.shows("Wie heb je ontmoet?")
+    shell.press("zat in de zon", "Enter")
+    shell.shows("Bewaard.")
+    assert notes(demo_store, tmp_path)[0] == "zat in de zon"

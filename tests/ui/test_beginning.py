@@ -117,3 +117,13 @@ async def test_what_shows_words_is_not_offered_while_names_are_hidden():
         await person.press("f12", "3", "enter")
         assert "Liever niet" in person.text
         assert "Verander de naam" not in person.text
+
+
+async def test_other_colours_are_remembered():
+    app = an_app()
+    remembered = []
+    app.remember_theme = remembered.append
+    async with opened(app) as person:
+        await person.press("ctrl+p")
+        await person.type("kleuren", "enter", "enter")
+        assert (app.theme, remembered) == ("licht", ["licht"])
