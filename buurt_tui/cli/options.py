@@ -6,7 +6,8 @@ language, and a command that logs one line may not spend half its time on import
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 
@@ -20,7 +21,7 @@ class Misuse(Exception):  # noqa: N818  (an answer, not a failure)
         self.values = values
 
 
-class Option(NamedTuple):
+class Option(Struct, frozen=True):
     """One option, as `--name` or `--name VALUE`."""
 
     name: str
@@ -31,7 +32,7 @@ class Option(NamedTuple):
     repeats: bool = False
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """One command: the module in `buurt_tui.cli` whose `run` does it, and what it takes."""
 
     name: str
@@ -45,7 +46,7 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
 
 
-class Call(NamedTuple):
+class Call(Struct, frozen=True):
     """What was typed."""
 
     command: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from textual.content import Content
 
-from buurt_tui.domain.model import Contact, Status
+from buurt_tui.domain.model import Contact, Encounter, Status
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import text, words
 from buurt_tui.ui.rows import Column, Heading, Row
@@ -41,17 +42,17 @@ def tally(counted: RoundTally, now: Now) -> Content:
     return text.joined((title, STRONG), (f"   {' · '.join(told)}", MUTED))
 
 
-def with_headings(rows: list[EncounterRow], now: Now) -> list[EncounterRow | Heading]:
-    """This round's rows, then the earlier ones under the day that they were on."""
-    items: list[EncounterRow | Heading] = []
+def with_headings(encounters: Iterable[Encounter], now: Now) -> list[Encounter | Heading]:
+    """This round's encounters, then the earlier ones under the day that they were on."""
+    items: list[Encounter | Heading] = []
     day: date | None = None
     round_ = current_round(now)
-    for row in rows:
-        is_here = row.round == round_.id if round_ else row.on == now.today
-        if not is_here and row.on != day:
-            day = row.on
-            items.append(Heading(words.day(row.on, now.today)))
-        items.append(row)
+    for encounter in encounters:
+        is_here = encounter.round == round_.id if round_ else encounter.on == now.today
+        if not is_here and encounter.on != day:
+            day = encounter.on
+            items.append(Heading(words.day(encounter.on, now.today)))
+        items.append(encounter)
     return items
 
 

@@ -10,6 +10,8 @@ gave of 120 ms on the machine it was measured on:
 
 - no garbage collection while only lasting objects are made: 11 ms
 - asyncio without TLS, which nothing of ours speaks: 4 ms
+- asyncio without `subprocess` until somebody starts a process: 1 ms
+- no `platformdirs` and no `rich.table`, until Textual makes a screenshot or a table: 4 ms
 - `textual.types` without the widgets that it names for documentation: 4 ms
 - no `textual.command`, the palette of Textual, since the app has its own: 9 ms
 - what the first screen does not show is imported after it is painted: see `settle`
@@ -34,6 +36,15 @@ TRIED = "8.2.8"
 
 _TYPES = "textual.types"
 _COMMAND = "textual.command"
+_ON_CALL = {
+    "difflib": "get_close_matches",
+    "platformdirs": "user_downloads_path",
+    "rich.table": "Table",
+}
+"""Names that Textual imports for a wrong style sheet, a screenshot, a table of colours."""
+_PROCESSES = "subprocess"
+_STREAMS = {"PIPE": -1, "STDOUT": -2, "DEVNULL": -3}
+"""What asyncio reads of `subprocess` while it is imported."""
 _OF_PALETTE = frozenset(
     {
         *("CommandListItem", "CommandPalette", "Provider", "SimpleProvider"),
@@ -47,8 +58,10 @@ def prepare() -> None:
     gc.disable()
     # Textual waits for the next of its frames before it paints: at 60 a second up to 16 ms a key.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    _import_asyncio_without_tls()
+    _import_asyncio()
     if "textual" not in sys.modules:
+        for module, name in _ON_CALL.items():
+            sys.modules.setdefault(module, _Front(module, {name: _OnCall(module, name)}.get))
         sys.modules[_TYPES] = _Front(_TYPES, _light_type)
         if _is_tried():
             sys.modules[_COMMAND] = _Front(_COMMAND, _stand_in)
@@ -63,15 +76,23 @@ def settle(modules: Iterable[str] = ()) -> None:
     gc.enable()
 
 
-def _import_asyncio_without_tls() -> None:
-    """asyncio takes a missing `ssl` for what it is: a Python that was built without it."""
-    if "ssl" in sys.modules or "asyncio" in sys.modules:
+def _import_asyncio() -> None:
+    """Import it without TLS and processes, unless somebody uses these already.
+
+    It takes a missing `ssl` for what it is: a Python that was built without it."""
+    if "asyncio" in sys.modules:
         return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # this is how an import is refused
+    left_out: dict[str, Any] = {"ssl": None, _PROCESSES: _Front(_PROCESSES, _STREAMS.get)}
+    for name in left_out.keys() & sys.modules.keys():
+        del left_out[name]
+    for name, module in left_out.items():
+        sys.modules[name] = module  # None is how an import is refused
     try:
         import_module("asyncio")
     finally:
-        del sys.modules["ssl"]
+        for name, module in left_out.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
 
 
 def _is_tried() -> bool:
@@ -108,12 +129,27 @@ class _Front(ModuleType):
             raise AttributeError(name)
         value = self._give(name)
         if value is None:
-            value = getattr(self._real(), name)
+            value = getattr(_real(self.__name__), name)
         setattr(self, name, value)
         return value
 
-    def _real(self) -> ModuleType:
-        name = self.__name__
-        if sys.modules.get(name) is self:
-            del sys.modules[name]
-        return import_module(name)
+
+class _OnCall:
+    """What a module has by this name, imported when it is called or asked for something."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module = module
+        self._name = name
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        return getattr(_real(self._module), self._name)(*arguments, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(getattr(_real(self._module), self._name), name)
+
+
+def _real(name: str) -> ModuleType:
+    """The module itself, no longer hidden by what stands before it."""
+    if isinstance(sys.modules.get(name), _Front):
+        del sys.modules[name]
+    return import_module(name)

@@ -112,3 +112,29 @@ def test_too_late_does_no_harm():
         "print(before is after)"
     )
     assert told(program) == "True"
+
+
+def test_a_process_can_still_be_started():
+    program = PREPARED + (
+        "import asyncio, sys; print('subprocess' in sys.modules)\n"
+        "async def run():\n"
+        "    child = await asyncio.create_subprocess_exec(\n"
+        "        sys.executable, '-c', 'print(7)', stdout=asyncio.subprocess.PIPE)\n"
+        "    print((await child.communicate())[0].decode())\n"
+        "asyncio.run(run())\n"
+        "import subprocess; print(subprocess.run(['true']).returncode)"
+    )
+    assert told(program).split() == ["False", "7", "0"]
+
+
+def test_what_textual_asks_once_in_a_while_is_there_when_it_asks():
+    program = PREPARED + (
+        "import sys; from textual.app import user_downloads_path as ask; "
+        "from textual.design import Table; print('shutil' in sys.modules)\n"
+        "from pathlib import Path; from difflib import get_close_matches\n"
+        "print(isinstance(ask(), Path), Table.grid().row_count, Table().row_count)\n"
+        "print(get_close_matches('koken', ['koke']))\n"
+        "import platformdirs, rich.table; from rich.table import Column\n"
+        "print(platformdirs.user_data_path('x').name, rich.table.Table is type(Table()))"
+    )
+    assert told(program).splitlines() == ["False", "True 0 0", "['koke']", "x True"]

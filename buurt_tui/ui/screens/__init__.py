@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from buurt_tui.ui.screen import BuurtScreen
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One screen: its number, its name in `keys.SCREENS`, its title, and where its class is."""
 
     number: int

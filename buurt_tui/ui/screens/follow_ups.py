@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -39,6 +40,14 @@ class FollowUpsScreen(BuurtScreen):
 
     NAME = "follow_ups"
     BINDINGS = keys.FOLLOW_UPS
+    DEFAULT_CSS = """
+    FollowUpsScreen {
+        #title { padding: 1 1 0 1; height: 2; }
+        #only { display: none; padding: 0 1; height: 1; }
+        &.-filtered #only { display: block; }
+        RowList { margin-top: 1; }
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +90,7 @@ class FollowUpsScreen(BuurtScreen):
     def foot_keys(self) -> Iterable[FootKey]:
         for key in super().foot_keys():
             is_log = key.action == "screen.done" and self._follow_up is None
-            yield key._replace(says=_("log")) if is_log else key
+            yield replace(key, says=_("log")) if is_log else key
 
     def may(self, binding: Binding) -> bool:
         if self.now.veil.is_down and binding.action in WITH_NAMES:

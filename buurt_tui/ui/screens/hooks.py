@@ -35,6 +35,17 @@ class HooksScreen(BuurtScreen):
 
     NAME = "hooks"
     BINDINGS = keys.HOOKS
+    DEFAULT_CSS = """
+    HooksScreen {
+        #waiting { padding: 1 1 0 1; height: 2; }
+        VerticalScroll { padding: 1 3; }
+        #note { margin-top: 1; max-width: 90; }
+        #suggestions { margin-top: 1; }
+        QuickLine Reading { height: 3; }
+        &.-nothing QuickLine { display: none; }
+        &.-nothing #suggestions { display: none; }
+    }
+    """
     AUTO_FOCUS = ""
     """The field is hidden when there is nothing to tag, and must not be typed into then."""
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from buurt_tui.domain.history import all_encounters
 from buurt_tui.domain.model import Encounter, EncounterId, ResidentId
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
@@ -29,7 +30,7 @@ from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.ui.widgets.row_list import RowList
 from buurt_tui.views.current_round import current_round, logging_date
-from buurt_tui.views.encounters import encounter_rows
+from buurt_tui.views.encounters import encounter_row
 from buurt_tui.views.now import Now
 from buurt_tui.views.rounds import round_tally
 
@@ -85,10 +86,15 @@ class LogScreen(BuurtScreen):
         line.focus_field()
 
     def show(self, now: Now) -> None:
-        rows = log_rows.with_headings(encounter_rows(now, most=MOST_ROWS), now)
+        newest = all_encounters(now.buurt)[:MOST_ROWS]
+        rows = log_rows.with_headings(newest, now)
         self.query_one("#tally", Static).update(log_rows.tally(round_tally(now), now))
         listed = self.query_one(RowList)
-        listed.show(rows, key=lambda row: row.id, draw=log_rows.row)
+        listed.show(
+            rows,
+            key=lambda encounter: encounter.id,
+            draw=lambda encounter: log_rows.row(encounter_row(now, encounter)),
+        )
         if self.is_writing:  # nobody walks the list: the newest, a colleague's too, stays in sight
             listed.action_end(1)
         self.query_one(QuickLine).show(now, self._settling(now))

@@ -36,6 +36,25 @@ class ResidentsScreen(BuurtScreen):
 
     NAME = "residents"
     BINDINGS = keys.RESIDENTS
+    DEFAULT_CSS = """
+    ResidentsScreen {
+        #looking { height: 2; padding: 1 1 0 1; }
+        #looking Input { width: 1fr; border: none; background: $panel; padding: 0 1; }
+        #count { width: auto; padding: 0 1; }
+        #both { layout: vertical; margin-top: 1; }
+        #people { height: 2fr; }
+        #card { height: 3fr; border-top: solid $rule; }
+        &.-reading #people { height: 4; }
+        &.-wide #both { layout: horizontal; }
+        &.-wide #people { width: 2fr; height: 1fr; }
+        &.-wide #card { width: 3fr; height: 1fr; border-top: none; border-left: solid $rule; }
+        &.-turns #card { display: none; }
+        &.-turns.-reading #card { display: block; border-top: none; }
+        &.-turns.-reading #people { display: none; }
+        &.-turns.-reading #looking { display: none; }
+        &.-veiled #looking { display: none; }
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__()

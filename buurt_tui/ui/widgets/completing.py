@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
 from buurt_tui.lang import _
-from buurt_tui.quicklog.completion import Completion
 from buurt_tui.ui import text
 from buurt_tui.ui.text import ACCENT, MUTED, Piece
+
+if TYPE_CHECKING:
+    from buurt_tui.quicklog.completion import Completion
 
 
 class Completing(Widget):

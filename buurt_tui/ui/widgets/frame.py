@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
@@ -17,7 +17,7 @@ from buurt_tui.views.counts import screen_counts
 from buurt_tui.views.now import Now
 
 
-class FootKey(NamedTuple):
+class FootKey(Struct, frozen=True):
     """One key of the footer."""
 
     key: str
@@ -139,6 +139,8 @@ class Said(Widget):
         return said
 
     def render(self) -> Content:
+        if not self._said:
+            return text.plain("")
         # cut a little early: words are wrapped whole
         room = self.size.width * 2 - 8
         return text.plain(text.cut(self._said, max(0, room)))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from buurt_tui.domain.model import Contact, InterestId, MemberId, PlaceId, ResidentId, Side
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import ComingBack, Draft, Status, Topic, Where, Who
-from buurt_tui.ui import hint_words, text, words
+from buurt_tui.ui import text, words
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece
 from buurt_tui.views.current_round import current_place
 from buurt_tui.views.now import Now
@@ -85,6 +85,8 @@ class Reading(Widget):
             yield _line(_("note"), [(draft.note, "")])
 
     def _hints(self, draft: Draft) -> Iterator[list[Piece]]:
+        from buurt_tui.ui import hint_words  # an empty line needs none of them
+
         if wrong := self._judge(draft):
             yield _line("", [(f"~ {wrong}", ASKING)])
         names: dict[str, str] = {who.resident: who.name for who in draft.who if who.resident}
