@@ -28,6 +28,9 @@ def main() -> NoReturn:
         exit_code = 130
     except BrokenPipeError:
         exit_code = 1
+    except OSError as error:  # what was still to be written does not fit where it goes
+        os.write(2, f"buurt: {error.strerror or error}\n".encode())
+        exit_code = 1
     # everything is written and closed: taking the interpreter apart would only take time.
     os._exit(exit_code)
 
