@@ -90,7 +90,7 @@ async def test_a_round_says_what_it_made_new():
     async with opened(an_app()) as person:
         await person.press("f9", "enter")
         await person.type("Harpstraat", "enter")
-        await person.type(", Zohra", "enter")
+        await person.type("Karim, Zohra", "enter")
         assert "Nieuw: Harpstraat, Zohra" in person.text
 
 
@@ -127,3 +127,19 @@ async def test_other_colours_are_remembered():
         await person.press("ctrl+p")
         await person.type("kleuren", "enter", "enter")
         assert (app.theme, remembered) == ("licht", ["licht"])
+
+
+async def test_keys_right_behind_enter_go_to_the_next_field():
+    async with opened(an_app()) as person:
+        await person.press("f9")
+        person.send("ctrl+u", *"gisteren", "enter", *"Harpstraat", "enter", *"Zohra", "enter")
+        await person.settle()
+        assert "ronde Harpstraat · zo 22 nov · Zohra" in person.lines[0]
+
+
+async def test_a_key_right_behind_a_search_is_a_key_of_the_list():
+    async with opened(an_app(FATIMA, FATIH)) as person:
+        await person.press("f3", "slash")
+        person.send(*"fatih", "enter", "x")
+        await person.settle()
+        assert person.buurt.residents[FATIH.id].prefers_not_on is not None

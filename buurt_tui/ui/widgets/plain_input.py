@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 from textual import events
 from textual.widgets import Input
 
 from buurt_tui.ui.keys import TYPED_NOWHERE
 from buurt_tui.ui.text import safe
+from buurt_tui.ui.widgets.typed_ahead import PATIENCE, goes_elsewhere
 
 
 class PlainInput(Input):
@@ -18,6 +22,19 @@ class PlainInput(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return key not in TYPED_NOWHERE and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter may move the focus: what was typed right behind it goes where that is."""
+        if goes_elsewhere(self, event) or event.key != "enter":
+            return
+        event.stop()
+        event.prevent_default()
+        handled = asyncio.Event()
+        # to the screen itself: this field's own queue is what has to wait
+        self.screen.post_message(self.Submitted(self, self.value))
+        self.screen.call_later(handled.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(handled.wait(), PATIENCE)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
