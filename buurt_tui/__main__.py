@@ -26,10 +26,7 @@ def main() -> NoReturn:
         sys.stderr.flush()
     except KeyboardInterrupt:
         exit_code = 130
-    except BrokenPipeError:
-        exit_code = 1
-    except OSError as error:  # what was still to be written does not fit where it goes
-        os.write(2, f"buurt: {error.strerror or error}\n".encode())
+    except OSError:  # nobody takes what is still to be written; who could be told, was told
         exit_code = 1
     # everything is written and closed: taking the interpreter apart would only take time.
     os._exit(exit_code)
