@@ -25,6 +25,7 @@ def begin(app: BuurtApp) -> None:
         for resident in app.now.buurt.residents.values()
         if not resident.merged_into
     ]
+    options.sort(key=lambda option: fold(option.label))
 
     def chosen(key: str | None) -> None:
         if key is not None:
@@ -55,5 +56,6 @@ def ask(app: BuurtApp, resident_id: ResidentId) -> None:
             "The encounters stay, without a name. Type the name to go on."
         ),
         judge=judge,
+        ends=_("⏎ forget   Esc back"),
     )
     app.push_screen(question, told)

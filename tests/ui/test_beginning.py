@@ -143,3 +143,12 @@ async def test_a_key_right_behind_a_search_is_a_key_of_the_list():
         person.send(*"fatih", "enter", "x")
         await person.settle()
         assert person.buurt.residents[FATIH.id].prefers_not_on is not None
+
+
+async def test_whoever_is_to_be_forgotten_is_found_by_the_alphabet():
+    async with opened(an_app(a_resident("Zeynep"), a_resident("Anna"))) as person:
+        await person.press("ctrl+p")
+        await person.type("vergeet", "enter")
+        assert person.text.index("Anna") < person.text.index("Zeynep")
+        await person.press("enter")
+        assert "⏎ vergeet" in person.text

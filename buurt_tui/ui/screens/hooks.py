@@ -125,9 +125,7 @@ class HooksScreen(BuurtScreen):
     def may(self, binding: Binding) -> bool:
         if binding.action == "previous":
             return bool(self._left)
-        return self._encounter(self.now) is not None and not (
-            binding.action == "type" and self.has_class("-nothing")
-        )
+        return not self.has_class("-nothing")
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while typing."""
