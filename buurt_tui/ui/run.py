@@ -8,12 +8,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurt_tui.domain.model import MemberId
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
-from buurt_tui.ui import startup
+from buurt_tui.ui import garbage, startup
 from buurt_tui.ui.drafts import Drafts
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
 
 FIRST_KEYS = (
     "buurt_tui.quicklog.parse",
@@ -46,13 +50,19 @@ def run(
     try:
         app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
         app.remember_theme = remember_theme
-        app.when_painted = lambda: startup.settle(FIRST_KEYS)
+        app.when_painted = lambda: _begin(app)
         app.run()
     finally:
         drafts.close()
         _fold_as_the_last(store)
         session.close()
     return app.return_code or 0
+
+
+def _begin(app: BuurtApp) -> None:
+    """The first screen is there."""
+    startup.settle(FIRST_KEYS)
+    app.set_interval(garbage.LOOK_EVERY, garbage.Garbage().look)
 
 
 def _fold_as_the_last(store: Store) -> None:

@@ -8,7 +8,7 @@
 Nine tenths of the time to a first screen is importing. What is done about that, and what each
 gave of 120 ms on the machine it was measured on:
 
-- no garbage collection while only lasting objects are made: 11 ms
+- no garbage collection while only lasting objects are made: 11 ms (see `garbage` for later)
 - asyncio without TLS, which nothing of ours speaks: 4 ms
 - asyncio without `subprocess` until somebody starts a process: 1 ms
 - no `platformdirs` and no `rich.table`, until Textual makes a screenshot or a table: 4 ms
@@ -57,7 +57,7 @@ def prepare() -> None:
     """Make importing Textual cheap, and let it paint sooner. Calling it too late does no harm."""
     gc.disable()
     # Textual waits for the next of its frames before it paints: at 60 a second up to 16 ms a key.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "480")
     _import_asyncio()
     if "textual" not in sys.modules:
         for module, name in _ON_CALL.items():
@@ -68,12 +68,11 @@ def prepare() -> None:
 
 
 def settle(modules: Iterable[str] = ()) -> None:
-    """The first screen is painted: import what the first keys need, and collect garbage again."""
+    """The first screen is painted: import what the first keys need."""
     for module in modules:
         import_module(module)
     # all that exists by now stays to the end: no collection has to look at it again.
     gc.freeze()
-    gc.enable()
 
 
 def _import_asyncio() -> None:

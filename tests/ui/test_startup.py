@@ -97,12 +97,12 @@ def test_an_app_runs_and_every_widget_of_textual_can_still_be_used():
     assert told(program) == "x"
 
 
-def test_garbage_is_collected_again_once_the_screen_is_there():
+def test_once_the_screen_is_there_all_of_it_is_out_of_the_collectors_way():
     program = PREPARED + (
         "import gc; print(gc.isenabled()); startup.settle(['json']); "
-        "import sys; print(gc.isenabled(), gc.get_freeze_count() > 0, 'json' in sys.modules)"
+        "import sys; print(gc.get_freeze_count() > 0, 'json' in sys.modules)"
     )
-    assert told(program) == "False\nTrue True True"
+    assert told(program) == "False\nTrue True"
 
 
 def test_too_late_does_no_harm():

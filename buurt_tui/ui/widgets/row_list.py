@@ -110,6 +110,7 @@ class RowList(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
         self._styles: dict[tuple[bool, bool, str], RichStyle] = {}
+        self._measured = (Size(), 0)
 
     def show(
         self,
@@ -198,6 +199,7 @@ class RowList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         self._strips.clear()
         self._styles.clear()
+        self._measured = (Size(), 0)
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -230,7 +232,9 @@ class RowList(ScrollView, can_focus=True):
         self._cursor = index
         self._outline.opened = None
         if self._below == "cursor" and index is not None and self._shows_cursor:
-            lines = below_lines(self._draw(self._outline.items[index]).below, self._room - INDENT)
+            lines = below_lines(
+                self._draw(self._outline.items[index]).below, self._width - MARGIN - 1 - INDENT
+            )
             self._outline.opened = index if lines else None
             self._outline.more = len(lines)
         size = Size(self.size.width, self._outline.height)
@@ -253,14 +257,16 @@ class RowList(ScrollView, can_focus=True):
         return self.has_focus or self._cursor_when_away
 
     @property
-    def _room(self) -> int:
-        """Cells for the columns of a row."""
-        return self.scrollable_content_region.width - MARGIN - 1
+    def _width(self) -> int:
+        """Cells of a line. Textual works it out from the whole screen: too dear for every row."""
+        if self._measured[0] != self.outer_size:
+            self._measured = (self.outer_size, self.scrollable_content_region.width)
+        return self._measured[1]
 
     def _pieces(self, index: int, below: int, at_cursor: bool) -> list[Piece]:
         """What stands on one line of what is at `index`, the margin included."""
         item = self._outline.items[index]
-        width = self._room
+        width = self._width - MARGIN - 1
         if isinstance(item, Heading):
             return [(" " * (MARGIN - 1), ""), *heading_line(item, width + 1)]
         row = self._draw(item)
@@ -279,7 +285,7 @@ class RowList(ScrollView, can_focus=True):
     def _strip(self, pieces: Sequence[Piece], at_cursor: bool) -> Strip:
         """The pieces as the terminal gets them, to the end of the line."""
         segments = [Segment(text, self._style(at_cursor, style)) for text, style in pieces if text]
-        width = self.scrollable_content_region.width
+        width = self._width
         base = self._style(at_cursor, "")
         return Strip(segments).adjust_cell_length(width, base)
 
