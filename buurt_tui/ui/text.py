@@ -157,7 +157,7 @@ def _cut_end(pieces: Sequence[Piece], width: int) -> list[Piece]:
         return []
     whole = "".join(text for text, _ in pieces)
     end = fitting_length(whole, width - 1)
-    if not whole[end].isspace():
+    if end < len(whole) and not whole[end].isspace():
         space = whole.rfind(" ", 0, end)
         # a long word is cut inside: half a word says more than an almost empty column.
         if space >= 0 and cell_len(whole[:space]) * 2 >= width:
@@ -169,5 +169,10 @@ def _cut_end(pieces: Sequence[Piece], width: int) -> list[Piece]:
         left -= len(text)
         if left <= 0:
             break
-    text, style = kept[-1]
-    return [*kept[:-1], (text + CUT, style)]
+    # an emoji whose halves stand in two pieces is joined in the whole, but not on the screen
+    while kept and pieces_len(kept) > width - 1:
+        text, style = kept.pop()
+        if shorter := text[: character_start(text, max(0, len(text) - 1))]:
+            kept.append((shorter, style))
+    text, style = kept.pop() if kept else ("", "")
+    return [*kept, (text + CUT, style)]

@@ -125,3 +125,9 @@ async def test_a_widget_shows_it_and_nothing_runs():
         assert "[/red] Jan" in shown
         assert "[@click=app.bell]x[/]" in shown
         assert "\x1b" not in shown
+
+
+def test_an_emoji_whose_halves_stand_in_two_pieces_is_not_cut_too_wide():
+    halves = [("👩", ""), ("\u200d👧 en nog veel meer woorden", "")]
+    for width in range(12):
+        assert pieces_len(fit(halves, width)) <= width
