@@ -63,9 +63,7 @@ class RoundDialog(ModalScreen[RoundSet | None]):
         with Vertical(classes="dialog"):
             yield Static(text.plain(_("The round"), STRONG), classes="dialog-title")
             yield Static(text.plain(_("Which day? For example yesterday, or 3 Dec.")))
-            yield PlainInput(
-                value=_day(on_day, now.today), compact=True, select_on_focus=False, id="day"
-            )
+            yield PlainInput(value=_day(on_day, now.today), compact=True, id="day")
             yield Static(text.plain(_("Which streets? The last one is where you are.")))
             yield PlainInput(
                 value=", ".join(places),
