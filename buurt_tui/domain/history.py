@@ -57,13 +57,14 @@ def encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter,
 
 def _encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter, ...]]:
     lists: dict[ResidentId, list[Encounter]] = {}
+    lists_of: dict[ResidentId, list[Encounter] | None] = {}
     for encounter in all_encounters(buurt):
         for id_ in encounter.residents:
-            resident = buurt.resident(id_)
-            if resident is None:
-                continue
-            met = lists.setdefault(ResidentId(resident.id), [])
-            if not met or met[-1] is not encounter:
+            if id_ not in lists_of:
+                who = buurt.resident(id_)
+                lists_of[id_] = lists.setdefault(ResidentId(who.id), []) if who else None
+            met = lists_of[id_]
+            if met is not None and (not met or met[-1] is not encounter):
                 met.append(encounter)
     return {id_: tuple(met) for id_, met in lists.items()}
 

@@ -26,6 +26,8 @@ from typing import Any, NewType, TypeVar
 
 from msgspec import Struct, field
 
+from buurt_tui.domain.derived import Derived, NotedTables
+
 ResidentId = NewType("ResidentId", str)
 EncounterId = NewType("EncounterId", str)
 FollowUpId = NewType("FollowUpId", str)
@@ -277,14 +279,6 @@ class Delete(Struct, frozen=True):
 Change = Put | Delete
 Changes = tuple[Change, ...]
 
-
-def key_of(change: Change) -> tuple[str, str]:
-    """The table and the id of the document that this is about."""
-    if isinstance(change, Put):
-        return KINDS[type(change.document)], change.document.id
-    return KINDS[change.kind], change.id
-
-
 T = TypeVar("T")
 
 
@@ -301,8 +295,9 @@ class Buurt:
         tables: Mapping[str, Mapping[str, Any]] | None = None,
         revision: Revision = Revision(0),
     ) -> None:
+        self._tables: dict[str, Mapping[str, Any]]
         self._tables = {name: (tables or {}).get(name, {}) for name in KINDS.values()}
-        self._derived: dict[Callable[[Buurt], Any], Any] = {}
+        self._derived = Derived()
         self.revision = revision
 
     @property
@@ -380,12 +375,20 @@ class Buurt:
                 table[change.document.id] = change.document
             else:
                 table.pop(change.id, None)
-        return Buurt({**self._tables, **touched}, revision)
+        later = Buurt({**self._tables, **touched}, revision)
+        later._derived = self._derived.without(touched)
+        return later
 
     def derive(self, rule: Callable[[Buurt], T]) -> T:
-        """`rule` of this Buurt, worked out once."""
-        try:
-            answer: T = self._derived[rule]
-        except KeyError:
-            answer = self._derived[rule] = rule(self)
+        """`rule` of this Buurt: worked out once, and again when a table that it read is touched.
+
+        It may not read the revision, nor keep hold of the Buurt that it is given."""
+
+        def ask(noted: NotedTables) -> T:
+            noting = Buurt()
+            noting._tables, noting._derived = noted, self._derived
+            del noting.revision
+            return rule(noting)
+
+        answer: T = self._derived.answer(rule, self._tables, ask)
         return answer

@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from buurt_tui.domain.history import encounters_by_resident
-from buurt_tui.domain.model import Buurt, Resident, ResidentId
+from buurt_tui.domain.model import Buurt, ResidentId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.name_words import address, is_particle, without_titles
 
+Lateness = tuple[int, int, str, str]
 _LAST = chr(0x10FFFF)
 """Sorts behind every character of a name."""
 
@@ -42,7 +44,7 @@ class ResidentIndex(Struct):
     """Squeezed."""
     not_suggested: set[ResidentId] = field(default_factory=set)
     """Those who would rather not: found by their whole name only."""
-    place_in_order: Mapping[ResidentId, int] = field(default_factory=dict)
+    order: Mapping[ResidentId, Lateness] = field(default_factory=dict)
     longest: int = 1
     """The number of words of the longest spelling."""
 
@@ -80,9 +82,9 @@ class ResidentIndex(Struct):
         """Each once; most recently met first."""
         return sorted(set(residents), key=self.order_of)
 
-    def order_of(self, resident: ResidentId) -> int:
-        """A sort key: most recently met first."""
-        return self.place_in_order.get(resident, 0)
+    def order_of(self, resident: ResidentId) -> Lateness:
+        """A sort key: most recently met first, of those the most often met, then by name."""
+        return self.order[resident]
 
     def _residents(self, numbers: Iterable[int]) -> list[ResidentId]:
         return self.in_order(self.spellings[n].resident for n in numbers)
@@ -99,7 +101,12 @@ def resident_index(buurt: Buurt) -> ResidentIndex:
 
 
 def _resident_index(buurt: Buurt) -> ResidentIndex:
-    index = ResidentIndex(place_in_order=_place_in_order(buurt))
+    # apart: a meeting changes the order and leaves all names as they are.
+    return replace(buurt.derive(_names), order=_Order(buurt))
+
+
+def _names(buurt: Buurt) -> ResidentIndex:
+    index = ResidentIndex()
     for resident in buurt.residents.values():
         who = buurt.resident(ResidentId(resident.id))
         if who is not None:
@@ -140,14 +147,18 @@ def _is_small(word: str) -> bool:
     return is_particle(word) or len(word) < 2
 
 
-def _place_in_order(buurt: Buurt) -> Mapping[ResidentId, int]:
-    """Most recently met first, of those the most often met, then by name."""
-    met = encounters_by_resident(buurt)
+class _Order(dict[ResidentId, Lateness]):
+    """A sort key for each resident that is asked for; of thousands a key asks for few."""
 
-    def lateness(resident: Resident) -> tuple[int, int, str]:
-        encounters = met.get(ResidentId(resident.id), ())
-        newest = encounters[0].on.toordinal() if encounters else 0
-        return (-newest, -len(encounters), fold(resident.name or resident.description))
+    def __init__(self, buurt: Buurt) -> None:
+        super().__init__()
+        self._met = encounters_by_resident(buurt)
+        self._residents = buurt.residents
 
-    ordered = sorted(buurt.residents.values(), key=lateness)
-    return {ResidentId(resident.id): n for n, resident in enumerate(ordered)}
+    def __missing__(self, id_: ResidentId) -> Lateness:
+        met = self._met.get(id_, ())
+        newest = met[0].on.toordinal() if met else 0
+        resident = self._residents[id_]
+        name = fold(resident.name or resident.description)
+        lateness = self[id_] = (-newest, -len(met), name, id_)
+        return lateness

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from buurt_tui.domain.history import interest_uses
 from buurt_tui.domain.model import Buurt, InterestId
@@ -37,7 +38,7 @@ class TopicIndex(Struct):
     by_spelling: dict[str, list[InterestId]] = field(default_factory=dict)
     spellings: list[str] = field(default_factory=list)
     """Sorted."""
-    uses: dict[InterestId, int] = field(default_factory=dict)
+    uses: Mapping[InterestId, int] = field(default_factory=dict)
 
     def beginning_with(self, prefix: str) -> list[InterestId]:
         """The topics with a name or synonym that begins so; the most used first."""
@@ -64,7 +65,12 @@ def topic_index(buurt: Buurt) -> TopicIndex:
 
 
 def _topic_index(buurt: Buurt) -> TopicIndex:
-    index = TopicIndex(uses=dict(interest_uses(buurt)))
+    # apart: a meeting changes how often a topic is used and leaves all spellings as they are.
+    return replace(buurt.derive(_spellings), uses=interest_uses(buurt))
+
+
+def _spellings(buurt: Buurt) -> TopicIndex:
+    index = TopicIndex()
     for interest in buurt.interests.values():
         for spelling in {fold(interest.name), *map(fold, interest.synonyms)} - {""}:
             index.by_spelling.setdefault(spelling, []).append(InterestId(interest.id))

@@ -24,7 +24,7 @@ from buurt_tui.domain.history import (
     place_of,
     untagged_encounters,
 )
-from buurt_tui.domain.model import Contact, Kind
+from buurt_tui.domain.model import Contact, Kind, Put, Revision
 
 FATIMA = a_resident("Fatima")
 DOUBLE = a_resident("Fatma", merged_into=FATIMA.id)
@@ -160,4 +160,5 @@ def test_a_chain_of_merges_is_followed_and_a_ring_does_not_hang():
 def test_what_is_worked_out_once_is_worked_out_anew_for_a_newer_buurt():
     buurt = a_buurt(an_encounter())
     assert all_encounters(buurt) is all_encounters(buurt)
-    assert all_encounters(buurt.apply((), buurt.revision)) is not all_encounters(buurt)
+    newer = buurt.apply((Put(an_encounter()),), Revision(2))
+    assert (len(all_encounters(buurt)), len(all_encounters(newer))) == (1, 2)

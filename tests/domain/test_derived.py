@@ -1,0 +1,89 @@
+"""Answers about a Buurt outlive it until a table that they stand on is touched."""
+
+from datetime import date
+
+import pytest
+from builders import a_buurt, a_member, a_resident
+
+from buurt_tui.demo import demo_documents
+from buurt_tui.domain import follow_up, history
+from buurt_tui.domain.model import Buurt, Member, Put, Revision
+from buurt_tui.quicklog import members, places, resident_index, topics
+from buurt_tui.views import encounters
+
+FATIMA, KARIM = a_resident("Fatima"), a_member("Karim")
+TUESDAY = date(2026, 11, 24)
+
+
+def names(buurt: Buurt) -> list[str]:
+    return [resident.name for resident in buurt.residents.values()]
+
+
+def everybody(buurt: Buurt) -> list[str]:
+    return buurt.derive(names) + [member.name for member in buurt.members.values()]
+
+
+def revision(buurt: Buurt) -> int:
+    return buurt.revision
+
+
+def with_one_more(buurt: Buurt, *documents) -> Buurt:
+    return buurt.apply(map(Put, documents), Revision(buurt.revision + 1))
+
+
+def test_an_answer_is_worked_out_once():
+    buurt = a_buurt(FATIMA)
+    assert buurt.derive(names) is buurt.derive(names)
+
+
+def test_it_is_kept_when_another_table_is_touched():
+    before = a_buurt(FATIMA)
+    answer = before.derive(names)
+    assert with_one_more(before, KARIM).derive(names) is answer
+
+
+def test_it_is_worked_out_again_when_its_table_is_touched():
+    before = a_buurt(FATIMA)
+    before.derive(names)
+    after = with_one_more(before, a_resident("Omar"))
+    assert after.derive(names) == ["Fatima", "Omar"]
+    assert before.derive(names) == ["Fatima"]
+
+
+@pytest.mark.parametrize("known_before", [True, False])
+def test_a_rule_stands_on_the_tables_of_the_rules_that_it_builds_on(known_before):
+    before = a_buurt(FATIMA, KARIM)
+    if known_before:
+        before.derive(names)
+    before.derive(everybody)
+    assert with_one_more(before, a_resident("Omar")).derive(everybody)[1:] == ["Omar", "Karim"]
+    assert with_one_more(before, Member(id="anja", name="Anja")).derive(everybody)[-1] == "Anja"
+
+
+def test_a_rule_that_reads_the_revision_fails_at_once():
+    with pytest.raises(AttributeError):
+        a_buurt(FATIMA).derive(revision)
+
+
+RULES = (
+    *(history.all_encounters, history.encounters_by_resident, history.interest_uses),
+    *(history.untagged_encounters, follow_up.open_follow_ups, encounters.promises_made_in),
+    *(members.team, places.known_places),
+    lambda buurt: spelled(resident_index.resident_index(buurt), buurt),
+    lambda buurt: (topics.topic_index(buurt).spellings, dict(topics.topic_index(buurt).uses)),
+)
+
+
+def spelled(index: resident_index.ResidentIndex, buurt: Buurt):
+    orders = [index.order_of(id_) for id_ in buurt.residents]
+    return index.spellings, index.by_beginning, index.not_suggested, orders
+
+
+def test_what_is_kept_is_what_would_be_worked_out():
+    """The demo, a few documents of every kind at a time; after each, every answer anew."""
+    changes = demo_documents(TUESDAY)
+    buurt = Buurt()
+    for turn in range(20):
+        buurt = buurt.apply(changes[turn::20], Revision(turn + 1))
+        fresh = Buurt().apply((c for t in range(turn + 1) for c in changes[t::20]), Revision(1))
+        assert [rule(buurt) for rule in RULES] == [rule(fresh) for rule in RULES]
