@@ -68,7 +68,6 @@ class RoundDialog(ModalScreen[RoundSet | None]):
             yield PlainInput(
                 value=", ".join(places),
                 compact=True,
-                select_on_focus=False,
                 id="places",
                 suggester=CommaSuggester([place.name for place in now.buurt.places.values()]),
             )
@@ -76,7 +75,6 @@ class RoundDialog(ModalScreen[RoundSet | None]):
             yield PlainInput(
                 value=", ".join(walkers),
                 compact=True,
-                select_on_focus=False,
                 id="walkers",
                 suggester=CommaSuggester([member.name for member in now.buurt.members.values()]),
             )
