@@ -1,7 +1,8 @@
 """From Enter in the shell to a painted screen and an echoed key, beside Textual's hello-world.
 
-Both run in a real terminal of 80 by 24, in turns, with their bytecode compiled beforehand. Ready
-means: a key sent the moment the screen is there has come back from the program."""
+Both run in a real terminal of 80 by 24, in turns, with their bytecode compiled beforehand; ours is
+the `buurt` that is installed beside this Python. Ready means: a key sent the moment the screen is
+there has come back from the program."""
 
 from __future__ import annotations
 
@@ -59,7 +60,7 @@ def main() -> None:
         environment = _environment(home)
         theirs: list[Times] = []
         ours: list[Times] = []
-        command = options.command or [sys.executable, "-m", "buurt_tui", "demo"]
+        command = options.command or [str(Path(sys.executable).with_name("buurt")), "demo"]
         for turn in range(options.runs + 1):
             one = _run([sys.executable, str(hello)], environment, b"Hello, World!", b"")
             other = _run(command, environment, options.shows.encode(), b"Z")
@@ -79,11 +80,9 @@ def _options() -> argparse.Namespace:
 
 def _environment(home: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV") if name in os.environ}
-    source = str(Path(__file__).resolve().parent.parent)
     return kept | {
         **{"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home},
         **{"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "nl_NL.UTF-8"},
-        "PYTHONPATH": source,
     }
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual.app import App
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.reactive import Reactive
 from textual.theme import Theme
 
@@ -38,6 +40,11 @@ class QuietApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our hues, under any theme."""
         return FALLBACK
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without the one that translates a terminal's own colours: we use none, and it looks at
+        every word of every line."""
+        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Inside the program only: a terminal's clipboard is read by others."""

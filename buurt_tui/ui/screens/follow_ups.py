@@ -105,8 +105,8 @@ class FollowUpsScreen(BuurtScreen):
 
     @property
     def _chosen(self) -> Listed | None:
-        lists = self.query(RowList)
-        return self._listed.get(lists.first().key or "") if lists else None
+        rows = self.query_one_optional(RowList)
+        return self._listed.get(rows.key or "") if rows else None
 
     @property
     def _follow_up(self) -> FollowUpRow | None:

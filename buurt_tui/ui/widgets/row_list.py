@@ -40,7 +40,8 @@ MARGIN = 3
 """Cells left of the columns: a fresh mark, the cursor's mark, a space."""
 INDENT = 2
 """Cells that the line below a row stands further in."""
-_MOST_STRIPS = 1_000
+_MOST_STRIPS = 200
+"""Lines that are kept as they were drawn: a few screens. Letting go of many at once takes time."""
 
 
 def _nothing(item: object) -> Row:
