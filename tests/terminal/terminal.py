@@ -111,6 +111,18 @@ class Terminal:
         return True
 
 
+def all_show(text: str, *terminals: Terminal) -> None:
+    """Wait until `text` is on each of these screens.
+
+    All are read meanwhile: a program whose terminal takes nothing more has to wait for it."""
+    deadline = time.monotonic() + PATIENCE
+    while waiting := [terminal for terminal in terminals if text not in terminal.text]:
+        if time.monotonic() > deadline:
+            raise AssertionError(f"{text!r} is not on the screen:\n{waiting[0].text}")
+        for terminal in terminals:
+            terminal.settle(0.02)
+
+
 def _limit(most_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from terminal.terminal import Terminal, buurt
+from terminal.terminal import Terminal, all_show, buurt
 
 
 def notes(store: Path, home: Path) -> list[str]:
@@ -65,8 +65,7 @@ def test_two_terminals_see_each_other_and_lose_nothing(
     for number in range(25):
         first.press(f"eerste {number}", "Enter")
         second.press(f"tweede {number}", "Enter")
-    first.shows("50 ontmoetingen")
-    second.shows("50 ontmoetingen")
+    all_show("50 ontmoetingen", first, second)
     first.press("klaar hier", "Enter")
     second.shows("klaar hier")
     first.leave()
