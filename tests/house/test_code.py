@@ -81,6 +81,7 @@ def test_nothing_is_left_for_later():
     left = [
         f"{file.relative_to(ROOT)}:{number}  {line.strip()}"
         for file in sorted(files)
+        if file.parent.name != "tinydb_upstream"  # not ours to change
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if LEFT_FOR_LATER.search(line)
     ]
