@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec import structs
 
-from buurt_tui.domain.model import KINDS, Buurt, Change, Changes, Document, Put
+from buurt_tui.domain.model import Buurt, Changes, Document
 
 D = TypeVar("D", bound=Document)
 
@@ -31,10 +31,3 @@ class Edit(Protocol):
 def changed(document: D, **fields: Any) -> D:
     """`document` with other `fields`."""
     return structs.replace(document, **fields)
-
-
-def key_of(change: Change) -> tuple[str, str]:
-    """The table and the id of the document that this is about."""
-    if isinstance(change, Put):
-        return KINDS[type(change.document)], change.document.id
-    return KINDS[change.kind], change.id

@@ -26,7 +26,7 @@ from typing import Any, NewType, TypeVar
 
 from msgspec import Struct, field
 
-from buurt_tui.domain.derived import Derived, NotedTables
+from buurt_tui.domain.derived import Before, Derived, NotedTables
 
 ResidentId = NewType("ResidentId", str)
 EncounterId = NewType("EncounterId", str)
@@ -279,6 +279,14 @@ class Delete(Struct, frozen=True):
 Change = Put | Delete
 Changes = tuple[Change, ...]
 
+
+def key_of(change: Change) -> tuple[str, str]:
+    """The table and the id of the document that this is about."""
+    if isinstance(change, Put):
+        return KINDS[type(change.document)], change.document.id
+    return KINDS[change.kind], change.id
+
+
 T = TypeVar("T")
 
 
@@ -364,31 +372,36 @@ class Buurt:
 
     def apply(self, changes: Iterable[Change], revision: Revision) -> Buurt:
         """This Buurt with `changes` made, as of `revision`."""
-        touched: dict[str, dict[str, Document]] = {}
+        tables: dict[str, dict[str, Document]] = {}
+        touched: dict[str, set[str]] = {}
         for change in changes:
-            kind = type(change.document) if isinstance(change, Put) else change.kind
-            name = KINDS[kind]
-            table = touched.get(name)
-            if table is None:
-                table = touched[name] = dict(self._tables[name])
+            name, id_ = key_of(change)
+            if name not in tables:
+                tables[name], touched[name] = dict(self._tables[name]), set()
+            touched[name].add(id_)
             if isinstance(change, Put):
-                table[change.document.id] = change.document
+                tables[name][id_] = change.document
             else:
-                table.pop(change.id, None)
-        later = Buurt({**self._tables, **touched}, revision)
-        later._derived = self._derived.without(touched)
+                tables[name].pop(id_, None)
+        later = Buurt({**self._tables, **tables}, revision)
+        later._derived = self._derived.after(touched, self._tables)
         return later
 
-    def derive(self, rule: Callable[[Buurt], T]) -> T:
+    def derive(
+        self,
+        rule: Callable[[Buurt], T],
+        update: Callable[[T, Buurt, Before], T | None] | None = None,
+    ) -> T:
         """`rule` of this Buurt: worked out once, and again when a table that it read is touched.
 
-        It may not read the revision, nor keep hold of the Buurt that it is given."""
+        With `update` the last answer is brought up to date instead. Neither may read the revision,
+        nor keep hold of the Buurt that it is given."""
 
-        def ask(noted: NotedTables) -> T:
+        def ask(noted: NotedTables, work: Callable[[Buurt], Any]) -> Any:
             noting = Buurt()
             noting._tables, noting._derived = noted, self._derived
             del noting.revision
-            return rule(noting)
+            return work(noting)
 
-        answer: T = self._derived.answer(rule, self._tables, ask)
+        answer: T = self._derived.answer(rule, self._tables, ask, update)
         return answer

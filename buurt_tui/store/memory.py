@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from buurt_tui.domain.edit import key_of
-from buurt_tui.domain.model import Change, Changes, Document, Put, Revision
+from buurt_tui.domain.model import Change, Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 

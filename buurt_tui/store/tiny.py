@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from buurt_tui.domain.edit import key_of
-from buurt_tui.domain.model import Changes, Document, Put, Revision
+from buurt_tui.domain.model import Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 from buurt_tui.store.files import Files

@@ -7,7 +7,8 @@ from builders import a_buurt, a_member, a_resident
 
 from buurt_tui.demo import demo_documents
 from buurt_tui.domain import follow_up, history
-from buurt_tui.domain.model import Buurt, Member, Put, Revision
+from buurt_tui.domain.derived import MOST_TOUCHED, Before
+from buurt_tui.domain.model import Buurt, Delete, Member, Put, Resident, Revision
 from buurt_tui.quicklog import members, places, resident_index, topics
 from buurt_tui.views import encounters
 
@@ -63,6 +64,86 @@ def test_a_rule_stands_on_the_tables_of_the_rules_that_it_builds_on(known_before
 def test_a_rule_that_reads_the_revision_fails_at_once():
     with pytest.raises(AttributeError):
         a_buurt(FATIMA).derive(revision)
+
+
+class Counting:
+    """A rule about residents, dear to work out; and how it is brought up to date."""
+
+    def __init__(self) -> None:
+        self.worked_out = self.updated = 0
+
+    def rule(self, buurt: Buurt) -> dict[str, str]:
+        self.worked_out += 1
+        return {resident.id: resident.name for resident in buurt.residents.values()}
+
+    def update(self, last: dict[str, str], buurt: Buurt, before: Before) -> dict[str, str]:
+        self.updated += 1
+        fresh = {
+            id_: buurt.residents[id_].name for id_ in before["residents"].keys() & buurt.residents
+        }
+        return {id_: name for id_, name in last.items() if id_ not in before["residents"]} | fresh
+
+    def __call__(self, buurt: Buurt) -> dict[str, str]:
+        return buurt.derive(self.rule, self.update)
+
+
+def test_an_answer_is_brought_up_to_date_where_the_rule_says_how():
+    named = Counting()
+    first = a_buurt(FATIMA)
+    named(first)
+    second = with_one_more(first, a_resident("Omar", id="omar"))
+    third = with_one_more(second, a_resident("Ömer", id="omar"), a_resident("Nel", id="nel"))
+    fourth = third.apply([Delete(Resident, FATIMA.id)], Revision(9))
+    assert named(fourth) == {"omar": "Ömer", "nel": "Nel"}
+    assert (named.worked_out, named.updated) == (1, 1)
+    assert named(first) == {FATIMA.id: FATIMA.name}
+
+
+def test_an_update_is_told_what_was_there_before():
+    told = []
+
+    def update(last, buurt, before):
+        told.append(before)
+        return last
+
+    first = a_buurt(FATIMA)
+    first.derive(names, update)
+    fatma = a_resident("Fatma", id=FATIMA.id)
+    second = with_one_more(first, fatma, a_resident("Omar", id="omar"), KARIM)
+    third = with_one_more(second, a_resident("Fatoş", id=FATIMA.id))
+    third.derive(names, update)
+    assert told == [{"residents": {FATIMA.id: FATIMA, "omar": None}}]
+    fourth = with_one_more(third, fatma)
+    fourth.derive(names, update)
+    assert told[1:] == [{"residents": {FATIMA.id: third.residents[FATIMA.id]}}]
+
+
+def test_an_answer_that_is_too_far_behind_is_worked_out_anew():
+    named = Counting()
+    first = a_buurt(FATIMA)
+    named(first)
+    later = with_one_more(first, *(a_resident() for _ in range(MOST_TOUCHED + 1)))
+    assert len(named(later)) == MOST_TOUCHED + 2
+    assert (named.worked_out, named.updated) == (2, 0)
+
+
+def test_an_update_that_does_not_know_leaves_it_to_the_rule():
+    first = a_buurt(FATIMA)
+    first.derive(names, lambda *_: None)
+    second = with_one_more(first, a_resident("Omar"))
+    assert second.derive(names, lambda *_: None) == ["Fatima", "Omar"]
+
+
+def test_what_an_update_reads_counts_as_well():
+    def with_members(last, buurt, _before):
+        return [*last, *(member.name for member in buurt.members.values())]
+
+    first = a_buurt(FATIMA)
+    first.derive(names, with_members)
+    second = with_one_more(first, a_resident("Omar"))
+    assert second.derive(names, with_members) == ["Fatima"]
+    third = with_one_more(second, KARIM)
+    assert third.derive(names, with_members) == ["Fatima", "Karim"]
 
 
 RULES = (
