@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo test bench texts lint clean
+.PHONY: run demo tour test bench texts pictures lint clean
 
 run: $(VENV)/installed
 	@$(BIN)/buurt
 
 demo: $(VENV)/installed
 	@$(BIN)/buurt demo
+
+tour: $(VENV)/installed
+	@$(BIN)/buurt demo --tour
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -43,6 +46,9 @@ bench: $(VENV)/bin/python
 
 texts: $(VENV)/tested
 	$(BIN)/python locale_tools.py update
+
+pictures: $(VENV)/tested
+	$(BIN)/python data/make_pictures.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -26,7 +26,12 @@ def run(context: Context) -> int:
 
 
 def open_app(
-    context: Context, store: Store, *, me: MemberId | None, remembers: bool = False
+    context: Context,
+    store: Store,
+    *,
+    me: MemberId | None,
+    remembers: bool = False,
+    shows_around: bool = False,
 ) -> int:
     """Show the app on this store until the user leaves; with `remembers`, keep who is writing."""
     _needs_terminal()
@@ -44,9 +49,10 @@ def open_app(
         theme=context.config.theme,
         remember=remember,
         remember_theme=remember_theme if remembers else lambda _theme: None,
+        shows_around=shows_around,
     )
     if exit_code == 0:
-        tell(_("Everything is kept."))
+        tell(_("Everything is kept.") if remembers else _("That was the invented neighbourhood."))
     return exit_code
 
 

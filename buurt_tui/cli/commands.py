@@ -23,7 +23,10 @@ COMMANDS = (
         "demo",
         N_("an invented neighbourhood, in the app or written to a store"),
         "demo",
-        options=(Option("write", N_("write it to a new store"), "PATH"),),
+        options=(
+            Option("tour", N_("be shown around, in three minutes")),
+            Option("write", N_("write it to a new store"), "PATH"),
+        ),
     ),
     Command(
         "log",

@@ -22,7 +22,8 @@ def run(context: Context) -> int:
     store = MemoryStore()
     documents = demo_documents(context.today)
     store.commit(documents, base=Revision(0))
-    return open_app(context, store, me=_somebody(documents))
+    shows_around = context.call.has("tour")
+    return open_app(context, store, me=_somebody(documents), shows_around=shows_around)
 
 
 def _write(context: Context, path: str) -> int:

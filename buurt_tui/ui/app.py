@@ -43,6 +43,7 @@ from buurt_tui.views.now import Now, needs_first_run
 if TYPE_CHECKING:
     from buurt_tui.session import Session
     from buurt_tui.ui.drafts import Drafts
+    from buurt_tui.ui.tour import Tour
 
 FIRST = SCREENS[0]
 """The screen that a user begins on."""
@@ -81,6 +82,8 @@ class BuurtApp(QuietApp):
         """Called when the user chooses other colours."""
         self.when_painted: Callable[[], None] = lambda: None
         """Called once, when the first screen is there."""
+        self.tour: Tour | None = None
+        """What shows somebody around; None: they know their way."""
         self.clock = clock
         self.drafts = drafts
         now = Now(session.buurt, clock().date(), me=session.me)
@@ -274,6 +277,11 @@ class BuurtApp(QuietApp):
     def show_names(self) -> None:
         """The team is among itself again."""
         self.arrive(veil=OPEN)
+
+    def action_skip_stop(self) -> None:
+        """On with the tour."""
+        if self.tour is not None:
+            self.tour.skip()
 
     async def action_leave(self) -> None:
         """Stop, behind all that was typed before: the last Enter may still wait in its widget."""

@@ -72,6 +72,9 @@ APP: list[BindingType] = [
     _anywhere("quit", "ctrl+q", "app.leave", N_("Stop; everything is kept")),
 ]
 
+SKIP_STOP = "ctrl+l"
+"""On to the next stop of the tour; a key only while there is one."""
+
 LOG: list[BindingType] = [
     _key("log.round", "r", "round", N_("Set the round"), N_("round")),
     _anywhere("log.round.typing", "f9", "round", N_("Set the round")),

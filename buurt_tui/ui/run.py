@@ -39,6 +39,7 @@ def run(
     theme: str,
     remember: Callable[[MemberId], None],
     remember_theme: Callable[[str], None],
+    shows_around: bool = False,
 ) -> int:
     """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start."""
     startup.prepare()
@@ -51,6 +52,10 @@ def run(
         app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
         app.remember_theme = remember_theme
         app.when_painted = lambda: _begin(app)
+        if shows_around:
+            from buurt_tui.ui.tour import Tour
+
+            app.tour = Tour(app)
         app.run()
     finally:
         drafts.close()
@@ -63,6 +68,8 @@ def _begin(app: BuurtApp) -> None:
     """The first screen is there."""
     startup.settle(FIRST_KEYS)
     app.set_interval(garbage.LOOK_EVERY, garbage.Garbage().look)
+    if app.tour is not None:
+        app.tour.begin()
 
 
 def _fold_as_the_last(store: Store) -> None:

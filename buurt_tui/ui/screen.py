@@ -42,6 +42,8 @@ class BuurtScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         self.now = self.app.now
         yield Header(self.NAME)
+        if self.app.tour is not None:
+            yield self.app.tour.line()
         yield from self.body()
         yield Said()
         yield Footer()

@@ -140,6 +140,7 @@ KEYS = {
     "F9": "\x1b[20~",
     "F12": "\x1b[24~",
     "Ctrl+G": "\x07",
+    "Ctrl+L": "\x0c",
     "Ctrl+N": "\x0e",
     "Ctrl+P": "\x10",
     "Ctrl+Q": "\x11",
