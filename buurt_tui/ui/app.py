@@ -19,22 +19,18 @@ from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, short_told
 from buurt_tui.privacy.veil import OPEN, Veil
 from buurt_tui.ui import keys
+from buurt_tui.ui.going import GoingApp
 from buurt_tui.ui.jobs import Job, Jobs
 from buurt_tui.ui.messages import (
-    CardWanted,
     EditDone,
     EditFailed,
     EditRequested,
     QuitRequested,
     RoundChosen,
-    SearchWanted,
     SettlingChosen,
-    TaggingWanted,
     Undone,
     UndoRequested,
-    WritingWanted,
 )
-from buurt_tui.ui.quiet_app import QuietApp
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.views.current_round import round_to_go_on_with
@@ -51,7 +47,7 @@ LOOK_EVERY = 0.3
 """Seconds between looks at what colleagues committed."""
 
 
-class BuurtApp(QuietApp):
+class BuurtApp(GoingApp):
     """One neighbourhood, in a terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.APP
@@ -182,26 +178,6 @@ class BuurtApp(QuietApp):
     def _settling(self, message: SettlingChosen) -> None:
         self.arrive(settles=message.follow_up)
 
-    @on(CardWanted)
-    async def _card(self, message: CardWanted) -> None:
-        await self.switch_mode("residents")
-        self.screen.choose(message.resident)  # type: ignore[attr-defined]
-
-    @on(TaggingWanted)
-    async def _tag(self, message: TaggingWanted) -> None:
-        await self.switch_mode("hooks")
-        self.screen.choose(message.encounter)  # type: ignore[attr-defined]
-
-    @on(WritingWanted)
-    async def _write(self, message: WritingWanted) -> None:
-        await self.switch_mode("log")
-        self.screen.write(message.line, message.answers)  # type: ignore[attr-defined]
-
-    @on(SearchWanted)
-    async def _search(self, _message: SearchWanted) -> None:
-        await self.switch_mode("residents")
-        self.screen.search()  # type: ignore[attr-defined]
-
     @on(QuitRequested)
     async def _quit(self, _message: QuitRequested) -> None:
         """Leave once everything asked for is in the store."""
@@ -227,18 +203,6 @@ class BuurtApp(QuietApp):
         if dialog and action in {"go", "write", "search", "palette", "undo", "redo", "help"}:
             return False
         return super().check_action(action, parameters)
-
-    async def action_go(self, name: str) -> None:
-        """Switch to a screen."""
-        await self.switch_mode(name)
-
-    def action_write(self) -> None:
-        """To the quick line, from anywhere."""
-        self.post_message(WritingWanted())
-
-    def action_search(self) -> None:
-        """Look for a resident, from anywhere."""
-        self.post_message(SearchWanted())
 
     def action_undo(self) -> None:
         """Take the last step back."""
