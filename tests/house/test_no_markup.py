@@ -3,118 +3,156 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from house.reading import PACKAGE, called, calls, modules, tree, where
+import pytest
+from house.bare_text import bare_text, cells, fields, makers, makes_content, reads_markup
+from house.reading import PACKAGE, modules, tree, where
 
 UI = modules("ui")
-READS_MARKUP = {"Static", "Label", "Button", "Option", "OptionList", "Checkbox", "RadioButton"}
-TAKES_CONTENT = {"update", "notify", "add_option", "set_prompt", "add_row", "add_column"}
 DOOR = PACKAGE / "ui" / "text.py"
+WIDGETS = PACKAGE / "ui" / "widgets"
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+MAKERS = makers([tree(path) for path in UI])
 
-
-def functions(path: Path) -> Iterator[Function]:
-    return (n for n in ast.walk(tree(path)) if isinstance(n, Function))
-
-
-MAKERS = {
-    function.name
-    for path in UI
-    for function in functions(path)
-    if function.returns is not None and "Content" in ast.unparse(function.returns)
+DRAWN_BY_HAND = {
+    WIDGETS / "row_list.py": "cells that `text.fit` has cut and made safe",
+    WIDGETS / "quick_field.py": "the line, which its editor keeps safe",
+    PACKAGE / "ui" / "quiet_app.py": "where in the program a mistake was; no values",
 }
-"""What gives `Content`: text that is shown as it is written."""
+"""Modules that make what goes to the terminal themselves, and why that is safe."""
+
+OWN_FIELD = WIDGETS / "plain_input.py"
 
 
-def is_content(value: ast.expr, known: set[str]) -> bool:
-    match value:
-        case ast.Constant():
-            return True
-        case ast.Call():
-            return called(value) in MAKERS or (called(value) == "Content" and not value.args)
-        case ast.IfExp():
-            return is_content(value.body, known) and is_content(value.orelse, known)
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name in known
-    return False
-
-
-def known_content(path: Path) -> set[str]:
-    """Names that are `Content` wherever the module gives them a value or an annotation."""
-    given: dict[str, list[bool]] = {}
-    for node in ast.walk(tree(path)):
-        match node:
-            case ast.arg(arg=name, annotation=ast.expr() as annotation):
-                given.setdefault(name, []).append(ast.unparse(annotation).startswith("Content"))
-            case ast.AnnAssign(
-                target=ast.Name(id=name) | ast.Attribute(attr=name), annotation=annotation
-            ):
-                given.setdefault(name, []).append(ast.unparse(annotation).startswith("Content"))
-            case ast.Assign(targets=[ast.Name(id=name) | ast.Attribute(attr=name)], value=value):
-                given.setdefault(name, []).append(is_content(value, set()))
-    return {name for name, are in given.items() if all(are)}
-
-
-def imported_from_textual(path: Path) -> set[str]:
-    return {
-        alias.asname or alias.name
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual")
-        for alias in node.names
-    }
-
-
-def shown(call: ast.Call, of_textual: set[str]) -> list[ast.expr]:
-    """What this call gives a widget to show."""
-    if called(call) in READS_MARKUP & of_textual:
-        named = {"content", "label", "prompt", "renderable"}
-        return [*call.args[:1], *(k.value for k in call.keywords if k.arg in named)]
-    if called(call) in TAKES_CONTENT and isinstance(call.func, ast.Attribute):
-        return call.args[:1]
-    return []
-
-
-def is_switched_off(call: ast.Call) -> bool:
-    return any(
-        k.arg == "markup" and isinstance(k.value, ast.Constant) and k.value.value is False
-        for k in call.keywords
-    )
+def found(rule: Callable[[ast.Module], Iterator[ast.AST]], *but: object) -> list[str]:
+    return [where(path, node) for path in UI if path not in but for node in rule(tree(path))]
 
 
 def test_a_widget_gets_content_and_no_bare_text():
-    bare = []
-    for path in UI:
-        known, of_textual = known_content(path), imported_from_textual(path)
-        for call in calls(path):
-            content = all(is_content(value, known) for value in shown(call, of_textual))
-            if not content and not is_switched_off(call):
-                bare.append(where(path, call))
-    assert bare == []
+    assert found(lambda module: bare_text(module, MAKERS)) == []
+
+
+def test_a_field_to_type_in_is_one_of_ours():
+    assert found(fields, OWN_FIELD) == []
+
+
+def test_few_modules_draw_by_hand():
+    assert found(cells, *DRAWN_BY_HAND, DOOR) == []
+    assert [path for path in DRAWN_BY_HAND if not [*cells(tree(path))]] == []
 
 
 def test_nobody_reads_markup():
-    reads = []
-    for path in modules():
-        for call in calls(path):
-            switched_on = any(
-                keyword.arg == "markup" and ast.unparse(keyword.value) != "False"
-                for keyword in call.keywords
-            )
-            if switched_on or called(call) == "from_markup":
-                reads.append(where(path, call))
-    assert reads == []
+    everywhere = [where(path, node) for path in modules() for node in reads_markup(tree(path))]
+    assert everywhere == []
 
 
 def test_only_one_module_makes_content_of_data():
-    made = [
-        where(path, call)
-        for path in UI
-        if path != DOOR
-        for call in calls(path)
-        if called(call) in {"Content", "styled", "assemble"}
-        and not all(isinstance(argument, ast.Constant) for argument in call.args)
-    ]
-    assert made == []
+    assert found(makes_content, DOOR) == []
+
+
+# -- the rules themselves: each finds what it is for, and lets what is right pass ---------------
+
+IMPORTS = """
+from rich.segment import Segment
+from rich.text import Text
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, DataTable, Input, Label, OptionList, Static, Tree
+from buurt_tui.ui import text
+"""
+
+BARE = [
+    "Static(note)",
+    "Static(f'{note}')",
+    "Static(content=note)",
+    "Label(note)",
+    "Label('Jan ' + note)",
+    "Button(label=note)",
+    "Static(_('Hello {name}', name=note))",
+    "Static(str(text.plain(note)))",
+    "Tree(note)",
+    "Widget(name_label=note)",
+    "field.update(note)",
+    "field.update('%s' % note)",
+    "app.notify(note)",
+    "app.notify(message=note)",
+    "app.notify(note, title='x')",
+    "options.add_option(note)",
+    "options.add_options([note])",
+    "table.add_row(note)",
+    "table.add_column(note)",
+    "tree.add_leaf(note)",
+    "node.set_label(note)",
+    "field.border_title = note",
+    "field.border_subtitle = f'{note}'",
+    "field.tooltip = note",
+    "app.title = note",
+    "app.title = text.plain(note)",
+    "app.sub_title = note",
+    "app.panic(note)",
+    "shown = note\nStatic(shown)",
+    "def draw(note: str) -> None:\n    Static(note)",
+    "class A(Widget):\n    def render(self):\n        return note",
+    "class A(Widget):\n    def render(self) -> str:\n        return note",
+    "class A(Widget):\n    def render_line(self, y):\n        return note",
+    "Static(text.plain(note) if note else note)",
+]
+
+GOOD = [
+    "Static(text.plain(note))",
+    "Static(text.joined((note, ''), 'x'))",
+    "Static()",
+    "Static('')",
+    "field.update(text.plain(note))",
+    "app.notify(note, markup=False)",
+    "field.border_title = text.plain(note)",
+    "app.title = 'Buurt'",
+    "shown = text.plain(note)\nStatic(shown)",
+    "def draw(note: Content) -> None:\n    Static(note)",
+    "class A(Widget):\n    def render(self) -> Content:\n        return text.plain(note)",
+    "Static(text.plain(note) if note else text.plain('-'))",
+    "known.update({'a': 1}, markup=False)",
+]
+
+
+def parsed(source: str) -> ast.Module:
+    return ast.parse(IMPORTS + source)
+
+
+@pytest.mark.parametrize("source", BARE)
+def test_bare_text_is_found(source):
+    assert [*bare_text(parsed(source), MAKERS)]
+
+
+@pytest.mark.parametrize("source", GOOD)
+def test_what_came_through_the_door_passes(source):
+    assert [*bare_text(parsed(source), MAKERS)] == []
+
+
+@pytest.mark.parametrize("source", ["Input(value=note)", "class Mine(Input):\n    pass"])
+def test_a_field_of_textual_is_found(source):
+    assert [*fields(parsed(source))]
+
+
+@pytest.mark.parametrize("source", ["Segment(note)", "Text(note)"])
+def test_drawing_by_hand_is_found(source):
+    assert [*cells(parsed(source))]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Content.from_markup(note)",
+        "Static(text.plain(note), markup=True)",
+        "Text.from_ansi(note)",
+        "app.notify(text.plain(note), markup=markup)",
+    ],
+)
+def test_reading_markup_is_found(source):
+    assert [*reads_markup(parsed(source))]
+
+
+@pytest.mark.parametrize("source", ["Content(note)", "Content.styled(note, '')"])
+def test_making_content_of_data_is_found(source):
+    assert [*makes_content(parsed(source))]
