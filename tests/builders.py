@@ -14,6 +14,7 @@ from buurt_tui.domain.model import (
     Encounter,
     FollowUp,
     Hook,
+    HookAnswer,
     Interest,
     Kind,
     Member,
@@ -67,6 +68,11 @@ def a_hook(interest: Interest, *residents: Resident, kind: Kind = Kind.INTEREST)
     return Hook(kind=kind, interest=interest.id, residents=tuple(r.id for r in residents))
 
 
+def an_answer(resident: Resident, interest: Interest, **fields: Any) -> HookAnswer:
+    said = {"id": an_id(), "resident": resident.id, "interest": interest.id, "on": MONDAY}
+    return HookAnswer(**{**said, "kind": Kind.INTEREST, "at": AT, "holds": True, **fields})
+
+
 def a_follow_up(resident: Resident, **fields: Any) -> FollowUp:
     made = {"id": an_id(), "resident": resident.id, "made_on": MONDAY, "made_at": AT}
     return FollowUp(**{**made, **fields})
@@ -82,5 +88,6 @@ def a_document_of(kind: type[Document]) -> Document:
         "rounds": a_round(),
         "encounters": an_encounter(),
         "follow_ups": a_follow_up(a_resident()),
+        "hook_answers": an_answer(a_resident(), an_interest()),
     }
     return smallest[KINDS[kind]]

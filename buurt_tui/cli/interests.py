@@ -25,6 +25,7 @@ def as_json(row: InterestRow) -> dict[str, Any]:
         "synonyms": row.synonyms,
         "parent": row.parent,
         "uses": row.uses,
+        "weeks": row.weeks,
     }
 
 

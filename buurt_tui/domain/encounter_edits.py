@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.follow_up import reopened
-from buurt_tui.domain.log_encounter import NewHook, Writing, changed_hook, without_repeats
+from buurt_tui.domain.known_hooks import changed_hook, without_repeats
+from buurt_tui.domain.log_encounter import NewHook, Writing
 from buurt_tui.domain.model import (
     Buurt,
     Change,

@@ -1,34 +1,18 @@
-"""What the encounters say: who was met when, and which hooks somebody has."""
+"""What the encounters say: who was met when, and where."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from msgspec import Struct
-
 from buurt_tui.domain.model import (
     Buurt,
     Contact,
     Encounter,
-    EncounterId,
-    InterestId,
-    Kind,
     PlaceId,
     Resident,
     ResidentId,
 )
-
-
-class KnownHook(Struct, frozen=True):
-    """A hook that somebody has, and the encounter that it first came from."""
-
-    kind: Kind
-    interest: InterestId
-    since: date
-    encounter: EncounterId
-    confirmed: date
-    """When it was last heard."""
 
 
 def newest_first(encounter: Encounter) -> tuple[date, datetime, str]:
@@ -88,39 +72,6 @@ def place_of(buurt: Buurt, resident: Resident) -> PlaceId | None:
         if encounter.place in buurt.places:
             return encounter.place
     return None
-
-
-def hooks_of(buurt: Buurt, resident: ResidentId) -> list[KnownHook]:
-    """What this resident likes, wants, can and asks, each once, in the order first heard."""
-    heard: dict[tuple[Kind, InterestId], KnownHook] = {}
-    who = buurt.resident(resident)
-    for encounter in reversed(encounters_with(buurt, resident)):
-        for hook in encounter.hooks:
-            if not any(buurt.resident(id_) is who for id_ in hook.residents):
-                continue
-            key = (hook.kind, hook.interest)
-            first = heard.get(key)
-            heard[key] = KnownHook(
-                kind=hook.kind,
-                interest=hook.interest,
-                since=first.since if first else encounter.on,
-                encounter=first.encounter if first else EncounterId(encounter.id),
-                confirmed=encounter.on,
-            )
-    return list(heard.values())
-
-
-def interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:
-    """How many encounters have a hook on each topic."""
-    return buurt.derive(_interest_uses)
-
-
-def _interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:
-    uses: dict[InterestId, int] = {}
-    for encounter in buurt.encounters.values():
-        for interest in {hook.interest for hook in encounter.hooks}:
-            uses[interest] = uses.get(interest, 0) + 1
-    return uses
 
 
 def untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.edit import changed
 from buurt_tui.domain.follow_up import settled
+from buurt_tui.domain.known_hooks import true_interest, without_repeats
 from buurt_tui.domain.model import (
     Buurt,
     Change,
@@ -34,6 +35,7 @@ from buurt_tui.domain.model import (
     Status,
 )
 from buurt_tui.domain.text import clean, fold
+from buurt_tui.domain.topics import topic_called
 
 _NAMES = UUID("8b0f1c52-6d0e-4c1b-9a53-5f0d7a1e2c94")
 
@@ -157,7 +159,7 @@ class Writing:
         for known in self._buurt.places.values():
             if fold(known.name) == key:
                 return PlaceId(known.id)
-        id_ = _id_of(place, key, self._buurt.places)
+        id_ = id_of_name(place.id, key, self._buurt.places)
         return PlaceId(self._places.setdefault(key, Place(id=id_, name=clean(place.name))).id)
 
     def hook(self, hook: NewHook) -> Hook:
@@ -166,13 +168,13 @@ class Writing:
         )
 
     def _interest(self, interest: InterestId | New) -> InterestId:
-        if not isinstance(interest, New):
-            return interest
+        if not isinstance(interest, New):  # a colleague may have merged it meanwhile
+            return true_interest(self._buurt, interest)
         key = fold(clean(interest.name))
-        for known in self._buurt.interests.values():
-            if key == fold(known.name) or key in map(fold, known.synonyms):
-                return InterestId(known.id)
-        id_ = _id_of(interest, key, self._buurt.interests)
+        known = topic_called(self._buurt, key)
+        if known is not None:
+            return InterestId(known.id)
+        id_ = id_of_name(interest.id, key, self._buurt.interests)
         added = Interest(id=id_, name=clean(interest.name))
         return InterestId(self._interests.setdefault(key, added).id)
 
@@ -190,25 +192,9 @@ class Writing:
                 self._residents[ResidentId(resident.id)] = changed(resident, prefers_not_on=on)
 
 
-def _id_of(added: New, key: str, taken: Container[str]) -> str:
-    """An id that follows from the name, so that two who name it at once write one document."""
+def id_of_name(minted: str, key: str, taken: Container[str]) -> str:
+    """An id that follows from the name, so that two who name it at once write one document.
+
+    `minted` if another document has that id by now."""
     id_ = str(uuid5(_NAMES, key))
-    return added.id if id_ in taken else id_
-
-
-def without_repeats(hooks: tuple[Hook, ...]) -> tuple[Hook, ...]:
-    """Hooks on the same topic and of the same kind joined, in the order first given."""
-    joined: dict[tuple[Kind, InterestId], Hook] = {}
-    for hook in hooks:
-        key = (hook.kind, hook.interest)
-        if key in joined:
-            residents = tuple(dict.fromkeys((*joined[key].residents, *hook.residents)))
-            joined[key] = changed_hook(joined[key], residents)
-        else:
-            joined[key] = hook
-    return tuple(joined.values())
-
-
-def changed_hook(hook: Hook, residents: tuple[ResidentId, ...]) -> Hook:
-    """`hook`, but of these residents."""
-    return Hook(kind=hook.kind, interest=hook.interest, residents=residents)
+    return minted if id_ in taken else id_

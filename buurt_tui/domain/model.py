@@ -11,6 +11,7 @@ field for care, health, origin, religion, birth date or house number, and a plac
     Resident       somebody who lives here, by name or by description
     Round          an afternoon in the street: who walked where, doors open and closed
     Encounter      one meeting, with the hooks that came of it
+    HookAnswer     what somebody said when asked whether a hook still holds; no meeting
     FollowUp       a promise or a reason to come back to one resident
     Step           what one action replaced, so that it can be undone
 """
@@ -36,6 +37,7 @@ PlaceId = NewType("PlaceId", str)
 MemberId = NewType("MemberId", str)
 RoundId = NewType("RoundId", str)
 StepId = NewType("StepId", str)
+HookAnswerId = NewType("HookAnswerId", str)
 Revision = NewType("Revision", int)
 """Counts commits, from 0 (nothing written yet)."""
 
@@ -132,6 +134,10 @@ class Interest(Document, frozen=True, kw_only=True):
     name: str
     synonyms: tuple[str, ...] = ()
     parent: InterestId | None = None
+    merged_into: InterestId | None = None
+    """The topic that this one was joined to; kept for the hooks that refer to it."""
+    unlike: tuple[InterestId, ...] = ()
+    """Topics that look like this one; somebody said that they are not the same."""
 
 
 class Resident(Document, frozen=True, kw_only=True):
@@ -220,6 +226,18 @@ class FollowUp(Document, frozen=True, kw_only=True):
     settled_in: EncounterId | None = None
 
 
+class HookAnswer(Document, frozen=True, kw_only=True):
+    """Asked whether a hook still holds: it does, or not any more. Nobody need have been met."""
+
+    resident: ResidentId
+    kind: Kind
+    interest: InterestId
+    on: date
+    at: datetime
+    """Orders it among the encounters and answers of one day."""
+    holds: bool
+
+
 class Image(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One document as an action found it, for putting it back."""
 
@@ -256,6 +274,7 @@ KINDS: Mapping[type[Document], str] = MappingProxyType(
         Round: "rounds",
         Encounter: "encounters",
         FollowUp: "follow_ups",
+        HookAnswer: "hook_answers",
         Step: "steps",
     }
 )
@@ -326,7 +345,7 @@ class Buurt:
 
     @property
     def interests(self) -> Mapping[InterestId, Interest]:
-        """The vocabulary."""
+        """The vocabulary, topics that were merged into another included (see `merged_into`)."""
         return self._tables["interests"]  # type: ignore[return-value]
 
     @property
@@ -350,6 +369,11 @@ class Buurt:
         return self._tables["follow_ups"]  # type: ignore[return-value]
 
     @property
+    def hook_answers(self) -> Mapping[HookAnswerId, HookAnswer]:
+        """What was said of hooks since they were heard, in no order."""
+        return self._tables["hook_answers"]  # type: ignore[return-value]
+
+    @property
     def steps(self) -> Mapping[StepId, Step]:
         """What can be undone or done again, everybody's."""
         return self._tables["steps"]  # type: ignore[return-value]
@@ -368,6 +392,14 @@ class Buurt:
         hops = 0
         while found is not None and found.merged_into and hops < 50:
             found, hops = self.residents.get(found.merged_into), hops + 1
+        return found
+
+    def interest(self, id_: InterestId) -> Interest | None:
+        """The topic behind `id_`, through any merges; None if it is gone."""
+        found = self.interests.get(id_)
+        hops = 0
+        while found is not None and found.merged_into and hops < 50:
+            found, hops = self.interests.get(found.merged_into), hops + 1
         return found
 
     def apply(self, changes: Iterable[Change], revision: Revision) -> Buurt:

@@ -16,6 +16,7 @@ from buurt_tui.domain.model import (
     Document,
     Encounter,
     FollowUp,
+    HookAnswer,
     Interest,
     Member,
     Place,
@@ -31,8 +32,8 @@ Reference = tuple[type[Document], str]
 REFERRERS: Mapping[type[Document], tuple[type[Document], ...]] = {
     Member: (Round, Encounter, FollowUp),
     Place: (Resident, Round, Encounter),
-    Interest: (Interest, Encounter),
-    Resident: (Resident, Encounter, FollowUp),
+    Interest: (Interest, Encounter, HookAnswer),
+    Resident: (Resident, Encounter, FollowUp, HookAnswer),
     Round: (Encounter,),
     Encounter: (FollowUp,),
 }
@@ -49,7 +50,8 @@ def references(document: Document) -> Iterator[Reference]:
 def _named_by(document: Document) -> Iterator[tuple[type[Document], str | None]]:
     match document:
         case Interest():
-            yield Interest, document.parent
+            yield from ((Interest, document.parent), (Interest, document.merged_into))
+            yield from ((Interest, id_) for id_ in document.unlike)
         case Resident():
             yield Place, document.place
             yield Resident, document.merged_into
@@ -68,6 +70,8 @@ def _named_by(document: Document) -> Iterator[tuple[type[Document], str | None]]
             yield Resident, document.resident
             yield from ((Encounter, document.made_in), (Encounter, document.settled_in))
             yield from ((Member, document.walker), (Member, document.settled_by))
+        case HookAnswer():
+            yield from ((Resident, document.resident), (Interest, document.interest))
 
 
 def _key(change: Change) -> Reference:

@@ -18,6 +18,7 @@ from buurt_tui.domain.model import (
     Encounter,
     FollowUp,
     Hook,
+    HookAnswer,
     PlaceId,
     Put,
     Resident,
@@ -202,14 +203,18 @@ class Erase(Struct, frozen=True, kw_only=True):
         ids = [ResidentId(r.id) for r in them]
         names = full_names(them)
         gone = [f.id for f in buurt.follow_ups.values() if f.resident in ids]
+        said = [a.id for a in buurt.hook_answers.values() if a.resident in ids]
         nameless = [
             *_nameless_encounters(buurt, ids, names, names_among_themselves(them)),
             *_nameless_remarks(buurt, gone, names),
         ]
-        steps = steps_about(buurt, [*ids, *gone, *(document.id for document in nameless)], names)
+        steps = steps_about(
+            buurt, [*ids, *gone, *said, *(document.id for document in nameless)], names
+        )
         return (
             *map(Put, nameless),
             *(Delete(FollowUp, id_, erase=True) for id_ in gone),
+            *(Delete(HookAnswer, id_, erase=True) for id_ in said),
             *(Delete(Resident, id_, erase=True) for id_ in ids),
             *(Delete(Step, step.id, erase=True) for step in steps),
         )

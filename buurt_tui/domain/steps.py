@@ -22,7 +22,6 @@ from buurt_tui.domain.model import (
     Delete,
     Document,
     Image,
-    Interest,
     Member,
     MemberId,
     Place,
@@ -32,12 +31,13 @@ from buurt_tui.domain.model import (
 )
 from buurt_tui.domain.references import check_references
 from buurt_tui.domain.text import N_, clean, fold
+from buurt_tui.domain.topics import check_topics
 
 KEPT_STEPS = 100
 """How many steps of each member are kept."""
 
-Named = Member | Place | Interest
-"""What is known by its name alone."""
+Named = Member | Place
+"""What is known by its name alone; topics have synonyms as well."""
 
 _KIND = {name: kind for kind, name in KINDS.items()}
 
@@ -129,6 +129,7 @@ class Exchange(msgspec.Struct, frozen=True):
         flipped = changed(step, images=images, undone=not step.undone)
         changes = (*map(_put_back, step.images), Put(flipped))
         check_references(buurt, changes)
+        check_topics(buurt, changes)
         for change in changes:
             _must_be_one_of_its_name(buurt, change)
         return changes
@@ -145,7 +146,7 @@ def _must_stand(buurt: Buurt, step: Step, image: Image) -> None:
 
 
 def _must_be_one_of_its_name(buurt: Buurt, change: Change) -> None:
-    """Two may be called Jan, but no two streets, topics or members of the team the same."""
+    """Two may be called Jan, but no two streets or members of the team the same."""
     document = change.document if isinstance(change, Put) else None
     if not isinstance(document, Named):
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from buurt_tui.domain.known_hooks import true_hooks
 from buurt_tui.domain.model import Buurt, Encounter, FollowUp, Hook, ResidentId, Side
 from buurt_tui.quicklog.contacts import CONTACT_WORDS
 from buurt_tui.quicklog.draft import Draft, MarkKey
@@ -74,9 +75,10 @@ class _Speller:
     def _blocks(self, encounter: Encounter, follow_ups: list[FollowUp]) -> list[_Block]:
         """The groups in the order of their hooks; who has neither hook nor follow-up comes last."""
         blocks: dict[Owners, _Block] = {}
-        for hook in encounter.hooks:
+        for hook in true_hooks(self._buurt, encounter):
             owners = _resolved(hook.residents, self._buurt)
-            text = self._mark(self._buurt.interests[hook.interest], SIGIL_OF[hook.kind])
+            topic = self._buurt.interests.get(hook.interest)
+            text = self._mark(topic, SIGIL_OF[hook.kind]) if topic else ""
             blocks.setdefault(owners, _Block(owners)).hooks.append(text)
         for like in {_promise(f): f for f in follow_ups}.values():
             alike = tuple(f.resident for f in follow_ups if _promise(f) == _promise(like))
@@ -137,7 +139,7 @@ def _says(draft: Draft, encounter: Encounter, follow_ups: list[FollowUp], buurt:
     return (
         not draft.questions
         and set(who) == set(_resolved(encounter.residents, buurt))
-        and hooks == {_owned(hook, buurt) for hook in encounter.hooks}
+        and hooks == {_owned(hook, buurt) for hook in true_hooks(buurt, encounter)}
         and backs == {(*_resolved([f.resident], buurt), *_promise(f)) for f in follow_ups}
         and (draft.note, draft.contact) == (encounter.note, encounter.contact)
         and (draft.place.place if draft.place else None) == encounter.place

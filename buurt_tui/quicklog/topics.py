@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from buurt_tui.domain.history import interest_uses
+from buurt_tui.domain.known_hooks import interest_uses
 from buurt_tui.domain.model import Buurt, InterestId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.draft import Status
@@ -72,6 +72,8 @@ def _topic_index(buurt: Buurt) -> TopicIndex:
 def _spellings(buurt: Buurt) -> TopicIndex:
     index = TopicIndex()
     for interest in buurt.interests.values():
+        if interest.merged_into:  # its name is a synonym by now
+            continue
         for spelling in {fold(interest.name), *map(fold, interest.synonyms)} - {""}:
             index.by_spelling.setdefault(spelling, []).append(InterestId(interest.id))
     index.spellings = sorted(index.by_spelling)

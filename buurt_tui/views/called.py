@@ -54,7 +54,7 @@ def place_name(now: Now, place: PlaceId | None) -> str | None:
 
 def interest_name(now: Now, interest: InterestId) -> str | None:
     """What this topic is called; None if it is gone."""
-    found = now.buurt.interests.get(interest)
+    found = now.buurt.interest(interest)
     return found.name if found else None
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.follow_up import soonest_first
 from buurt_tui.domain.history import all_encounters, encounters_with
+from buurt_tui.domain.known_hooks import true_hooks
 from buurt_tui.domain.model import (
     Buurt,
     Contact,
@@ -111,7 +112,7 @@ def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
 
 
 def _hooks(now: Now, encounter: Encounter) -> Iterator[HookShown]:
-    for hook in encounter.hooks:
+    for hook in true_hooks(now.buurt, encounter):
         name = interest_name(now, hook.interest)
         if name is not None:
             yield HookShown(

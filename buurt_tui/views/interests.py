@@ -1,21 +1,29 @@
-"""The vocabulary as a tree, and who shares a topic."""
+"""The vocabulary as a tree, how it is used, and who shares a topic."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from buurt_tui.domain.follow_up import is_silenced
-from buurt_tui.domain.history import all_encounters, interest_uses
+from buurt_tui.domain.known_hooks import (
+    all_hooks,
+    encounters_by_interest,
+    hooks_on,
+    interest_uses,
+)
 from buurt_tui.domain.model import Buurt, Interest, InterestId, Kind, ResidentId
 from buurt_tui.domain.text import fold
-from buurt_tui.views.called import Called, called
+from buurt_tui.domain.topics import parent_of, standing_topics
+from buurt_tui.views.called import Called, called, interest_name
 from buurt_tui.views.now import Now
-from buurt_tui.views.residents import resident_hooks
 
-WEEKS_SHOWN = 10
+PERIODS = 7
+"""Of which use is counted: half a year."""
+WEEKS_IN_PERIOD = 4
 OLD_AFTER_DAYS = 183
 """Half a year without hearing it again, and it is worth asking whether a hook still holds."""
 
@@ -32,8 +40,10 @@ class InterestRow(Struct, frozen=True, kw_only=True):
     """0 for a topic without a parent."""
     uses: int
     """Encounters with a hook on it."""
-    by_week: tuple[int, ...]
-    """The same of the last `WEEKS_SHOWN` weeks, this one last."""
+    by_period: tuple[int, ...]
+    """The same of the last `PERIODS` periods of `WEEKS_IN_PERIOD` weeks, this week's last."""
+    weeks: int
+    """In how many weeks of these there was one."""
 
 
 class Sharer(Struct, frozen=True):
@@ -41,6 +51,8 @@ class Sharer(Struct, frozen=True):
 
     resident: Called
     kinds: tuple[Kind, ...]
+    confirmed: date
+    """When one of these was last heard, or last said to hold."""
 
 
 class OldHook(Struct, frozen=True, kw_only=True):
@@ -51,94 +63,111 @@ class OldHook(Struct, frozen=True, kw_only=True):
     interest: InterestId
     name: str
     confirmed: date
-    """When it was last heard."""
+    """When it was last heard, or last said to hold."""
 
 
 def interest_rows(now: Now) -> list[InterestRow]:
     """Every topic once, by name, each followed by those below it."""
-    uses = interest_uses(now.buurt)
-    weeks = _uses_by_week(now)
     return [
-        InterestRow(
-            id=InterestId(topic.id),
-            name=topic.name,
-            synonyms=topic.synonyms,
-            parent=parent.name if parent else None,
-            parent_id=InterestId(parent.id) if parent else None,
-            depth=depth,
-            uses=uses.get(InterestId(topic.id), 0),
-            by_week=weeks.get(InterestId(topic.id), (0,) * WEEKS_SHOWN),
-        )
-        for topic, parent, depth in _tree(now.buurt)
+        _row(now, topic, parent, depth) for topic, parent, depth in now.buurt.derive(_whole_tree)
     ]
+
+
+def _row(now: Now, topic: Interest, parent: Interest | None, depth: int) -> InterestRow:
+    id_ = InterestId(topic.id)
+    last = _week(now.today)
+    weeks = now.buurt.derive(_weeks_of_use).get(id_, {})
+    periods = [0] * PERIODS
+    used_in = 0
+    for ago in range(PERIODS * WEEKS_IN_PERIOD):
+        if used := weeks.get(last - ago, 0):
+            periods[-1 - ago // WEEKS_IN_PERIOD] += used
+            used_in += 1
+    return InterestRow(
+        id=id_,
+        name=topic.name,
+        synonyms=topic.synonyms,
+        parent=parent.name if parent else None,
+        parent_id=InterestId(parent.id) if parent else None,
+        depth=depth,
+        uses=interest_uses(now.buurt).get(id_, 0),
+        by_period=tuple(periods),
+        weeks=used_in,
+    )
 
 
 def sharers(now: Now, interest: InterestId) -> list[Sharer]:
     """Who has a hook on this topic, the latest heard first; not who would rather not."""
-    found: list[tuple[date, Sharer]] = []
-    for resident in now.buurt.residents.values():
-        if resident.merged_into or is_silenced(resident):
-            continue
-        hooks = [h for h in resident_hooks(now, ResidentId(resident.id)) if h.interest == interest]
-        if hooks:
+    found: list[Sharer] = []
+    for id_, hooks in hooks_on(now.buurt, interest).items():
+        resident = now.buurt.residents[id_]
+        if not is_silenced(resident):
             heard = max(hook.confirmed for hook in hooks)
             kinds = tuple(hook.kind for hook in hooks)
-            found.append((heard, Sharer(called(now, resident), kinds)))
-    return [sharer for _, sharer in sorted(found, key=lambda each: each[0], reverse=True)]
+            found.append(Sharer(called(now, resident), kinds, heard))
+    return sorted(found, key=lambda each: each.confirmed, reverse=True)
 
 
 def old_hooks(now: Now, after_days: int = OLD_AFTER_DAYS) -> list[OldHook]:
     """Hooks not heard for so long, the oldest first; not of who would rather not."""
     latest = now.today - timedelta(days=after_days)
-    found = [
-        OldHook(
-            resident=called(now, resident),
-            kind=hook.kind,
-            interest=hook.interest,
-            name=hook.name,
-            confirmed=hook.confirmed,
-        )
-        for resident in now.buurt.residents.values()
-        if not resident.merged_into and not is_silenced(resident)
-        for hook in resident_hooks(now, ResidentId(resident.id))
-        if hook.confirmed <= latest
-    ]
-    return sorted(found, key=lambda old: (old.confirmed, old.resident.id, old.interest))
+    old: list[OldHook] = []
+    for id_, hooks in all_hooks(now.buurt).items():
+        resident = now.buurt.residents[id_]
+        for hook in hooks:
+            name = interest_name(now, hook.interest) if hook.confirmed <= latest else None
+            if name is not None and not is_silenced(resident):
+                asked = OldHook(
+                    resident=called(now, resident),
+                    kind=hook.kind,
+                    interest=hook.interest,
+                    name=name,
+                    confirmed=hook.confirmed,
+                )
+                old.append(asked)
+    return sorted(old, key=lambda each: (each.confirmed, each.resident.id, each.interest))
 
 
-def _tree(buurt: Buurt) -> Iterator[tuple[Interest, Interest | None, int]]:
+def hooks_to_ask(now: Now, id_: ResidentId) -> list[OldHook]:
+    """All hooks of one resident, the oldest first, to ask whether they still hold."""
+    return [hook for hook in old_hooks(now, after_days=0) if hook.resident.id == id_]
+
+
+_Branch = tuple[Interest, Interest | None, int]
+"""A topic, its parent, and how deep it stands."""
+
+
+def _whole_tree(buurt: Buurt) -> tuple[_Branch, ...]:
+    return tuple(_tree(buurt))
+
+
+def _tree(buurt: Buurt) -> Iterator[_Branch]:
     """Topics with their parent and depth. Every topic comes once, even round a loop of parents."""
-    below: dict[InterestId | None, list[Interest]] = {}
-    for topic in sorted(buurt.interests.values(), key=lambda each: (fold(each.name), each.id)):
-        parent = topic.parent if topic.parent in buurt.interests else None
-        below.setdefault(parent, []).append(topic)
+    below: dict[str, list[Interest]] = {}
+    topics = sorted(standing_topics(buurt), key=lambda each: (fold(each.name), each.id))
+    for topic in topics:
+        parent = parent_of(buurt.interests, topic)
+        below.setdefault(parent.id if parent else "", []).append(topic)
     seen: set[str] = set()
-
-    def branch(
-        topic: Interest, parent: Interest | None, depth: int
-    ) -> Iterator[tuple[Interest, Interest | None, int]]:
-        if topic.id in seen:
-            return
-        seen.add(topic.id)
-        yield topic, parent, depth
-        for child in below.get(InterestId(topic.id), ()):
-            yield from branch(child, topic, depth + 1)
-
-    for topic in below.get(None, ()):
-        yield from branch(topic, None, 0)
-    for topic in buurt.interests.values():  # what only hangs on itself
-        yield from branch(topic, None, 0)
+    for root in (*below.get("", ()), *topics):  # in the end what only hangs on itself
+        left: list[_Branch] = [(root, None, 0)]
+        while left:
+            topic, parent, depth = left.pop()
+            if topic.id not in seen:
+                seen.add(topic.id)
+                yield topic, parent, depth
+                children = reversed(below.get(topic.id, ()))
+                left += [(child, topic, depth + 1) for child in children]
 
 
-def _uses_by_week(now: Now) -> Mapping[InterestId, tuple[int, ...]]:
-    monday = now.today - timedelta(days=now.today.weekday())
-    first = monday - timedelta(weeks=WEEKS_SHOWN - 1)
-    counts: dict[InterestId, list[int]] = {}
-    for encounter in all_encounters(now.buurt):
-        if encounter.on < first:
-            break
-        week = (encounter.on - first).days // 7
-        if week < WEEKS_SHOWN:
-            for interest in {hook.interest for hook in encounter.hooks}:
-                counts.setdefault(interest, [0] * WEEKS_SHOWN)[week] += 1
-    return {interest: tuple(weeks) for interest, weeks in counts.items()}
+def _week(on: date) -> int:
+    """Counts weeks that begin on Monday."""
+    return (on.toordinal() - 1) // 7
+
+
+def _weeks_of_use(buurt: Buurt) -> Mapping[InterestId, Mapping[int, int]]:
+    """In how many encounters of each week each topic was heard."""
+    return {
+        interest: Counter(_week(encounter.on) for encounter in heard)
+        for interest, heard in encounters_by_interest(buurt).items()
+    }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from buurt_tui.domain.follow_up import is_silenced
-from buurt_tui.domain.history import KnownHook, encounters_with, hooks_of, is_meeting, place_of
+from buurt_tui.domain.history import encounters_with, is_meeting, place_of
+from buurt_tui.domain.known_hooks import all_hooks
 from buurt_tui.domain.model import (
     Buurt,
     EncounterId,
@@ -108,7 +109,7 @@ def resident_hooks(now: Now, resident: ResidentId) -> tuple[ResidentHook, ...]:
             confirmed=hook.confirmed,
             encounter=hook.encounter,
         )
-        for hook in _hooks_by_resident(now.buurt).get(resident, ())
+        for hook in all_hooks(now.buurt).get(resident, ())
         if (name := interest_name(now, hook.interest)) is not None
     )
 
@@ -145,12 +146,3 @@ def _spelled_names(buurt: Buurt) -> list[tuple[Resident, tuple[str, ...]]]:
 def _last_seen_day(now: Now, resident: Resident) -> int:
     met = encounters_with(now.buurt, ResidentId(resident.id))
     return met[0].on.toordinal() if met else 0
-
-
-def _hooks_by_resident(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
-    return buurt.derive(_all_hooks)
-
-
-def _all_hooks(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
-    ids = (ResidentId(resident.id) for resident in _residents(buurt))
-    return {id_: hooks_of(buurt, id_) for id_ in ids}

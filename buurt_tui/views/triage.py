@@ -9,7 +9,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from buurt_tui.domain.history import all_encounters, hooks_of, interest_uses, untagged_encounters
+from buurt_tui.domain.history import all_encounters, untagged_encounters
+from buurt_tui.domain.known_hooks import hooks_of, interest_uses, true_interest
 from buurt_tui.domain.model import Buurt, Encounter, InterestId, Kind
 from buurt_tui.domain.text import fold
 from buurt_tui.views.called import interest_name, true_ids
@@ -169,8 +170,9 @@ def _topics(buurt: Buurt, key: Callable[[str], str]) -> Mapping[str, list[Intere
     """Topics by their name and synonyms as `key` spells them; the most used first."""
     uses = interest_uses(buurt)
     topics: dict[str, list[InterestId]] = {}
+    standing = (interest for interest in buurt.interests.values() if not interest.merged_into)
     for interest in sorted(
-        buurt.interests.values(), key=lambda each: (-uses.get(InterestId(each.id), 0), each.name)
+        standing, key=lambda each: (-uses.get(InterestId(each.id), 0), each.name)
     ):
         for spelling in dict.fromkeys(map(key, (interest.name, *interest.synonyms))):
             topics.setdefault(spelling, []).append(InterestId(interest.id))
@@ -184,7 +186,7 @@ def _learned_topics(buurt: Buurt) -> Mapping[str, list[InterestId]]:
     tagged = (e for e in all_encounters(buurt) if e.note and e.hooks)
     for encounter in islice(tagged, LATEST_NOTES):
         words = {match.group() for match in _WORD.finditer(encounter.note)}
-        topics = {hook.interest for hook in encounter.hooks}
+        topics = {true_interest(buurt, hook.interest) for hook in encounter.hooks}
         for word in {stem(word) for word in words if _may_be_topic(word)}:
             notes[word] += 1
             together.update((word, topic) for topic in topics)

@@ -12,7 +12,8 @@ import pytest
 from buurt_tui.demo import LAST_ROUND, data_file, demo_buurt, demo_documents
 from buurt_tui.domain.follow_up import open_follow_ups, quiet_residents, seen_since
 from buurt_tui.domain.hints import find_hints
-from buurt_tui.domain.history import encounters_with, hooks_of
+from buurt_tui.domain.history import encounters_with
+from buurt_tui.domain.known_hooks import hooks_of
 from buurt_tui.domain.model import (
     KINDS,
     Buurt,

@@ -15,15 +15,17 @@ from builders import (
     a_place,
     a_resident,
     a_round,
+    an_answer,
     an_encounter,
     an_interest,
 )
-from domain.doing import LATER, TUESDAY
+from domain.doing import LATER, SUNDAY, TUESDAY
 from msgspec import Struct
 
 import buurt_tui.domain
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.encounter_edits import Tag, TakeBack
+from buurt_tui.domain.first_topics import FirstTopic, TakeTopics
 from buurt_tui.domain.follow_up_edits import (
     AddFollowUp,
     Attempt,
@@ -33,6 +35,7 @@ from buurt_tui.domain.follow_up_edits import (
     Settle,
     SettleAsSeen,
 )
+from buurt_tui.domain.hook_edits import AnswerHook
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
 from buurt_tui.domain.model import (
     NEIGHBOURHOOD_ID,
@@ -63,10 +66,23 @@ from buurt_tui.domain.team_edits import (
     RetireMember,
     SetRound,
 )
+from buurt_tui.domain.topic_edits import (
+    AddSynonym,
+    AddTopic,
+    CallUnlike,
+    MergeTopics,
+    PutBelow,
+    RemoveSynonym,
+    RemoveTopic,
+    RenameTopic,
+)
 
 KARIM, ANJA = a_member("Karim"), a_member("Anja")
 STREET = a_place("Kwakersstraat")
+ETEN = an_interest("eten")
 KOKEN = an_interest("koken", synonyms=("kokkerellen",))
+KOOK = an_interest("kook", merged_into=KOKEN.id, parent=ETEN.id)
+BAKKEN = an_interest("bakken", parent=ETEN.id, unlike=(KOKEN.id,))
 FATIMA = a_resident("Fatima el Amrani", place=STREET.id, extra={"later": [1, {"a": None}]})
 DOUBLE = a_resident("Fatma", aliases=("Faat",), prefers_not_on=MONDAY)
 OMAR = a_resident("", description="man met pet")
@@ -75,13 +91,29 @@ MET = an_encounter(
     FATIMA, OMAR, hooks=(a_hook(KOKEN, FATIMA),), round=ROUND.id, contact=Contact.TALK
 )
 MET_DOUBLE = an_encounter(DOUBLE, on=TUESDAY, at=LATER, hooks=(a_hook(KOKEN, DOUBLE),), note="é")
+ASKED = an_answer(FATIMA, KOKEN, on=SUNDAY)
 OPEN = a_follow_up(FATIMA, made_in=MET.id, around=TUESDAY, reason="bellen")
 OPEN_DOUBLE = a_follow_up(DOUBLE)
 DONE = a_follow_up(OMAR, status=Status.DONE, settled_on=TUESDAY, settled_in=MET.id)
 
 DOCUMENTS: tuple[Document, ...] = (
     Neighbourhood(id=NEIGHBOURHOOD_ID, name="Beerenbrouckbuurt"),
-    *(KARIM, ANJA, STREET, KOKEN, FATIMA, DOUBLE, OMAR, ROUND, MET, MET_DOUBLE),
+    *(
+        KARIM,
+        ANJA,
+        STREET,
+        ETEN,
+        KOKEN,
+        KOOK,
+        BAKKEN,
+        ASKED,
+        FATIMA,
+        DOUBLE,
+        OMAR,
+        ROUND,
+        MET,
+        MET_DOUBLE,
+    ),
     *(OPEN, OPEN_DOUBLE, DONE),
 )
 
@@ -118,6 +150,26 @@ SAMPLES: dict[str, Edit] = {
     "AllowNotes": AllowNotes(resident=FATIMA.id, consent=Consent.YES, on=TUESDAY),
     "PreferNot": PreferNot(resident=FATIMA.id, on=TUESDAY),
     "Merge": Merge(keep=FATIMA.id, other=DOUBLE.id),
+    "AnswerHook": AnswerHook(
+        id="a",
+        resident=FATIMA.id,
+        kind=Kind.INTEREST,
+        interest=KOOK.id,
+        on=TUESDAY,
+        at=LATER,
+        holds=False,
+    ),
+    "AddTopic": AddTopic(id="i", name="dammen", parent=ETEN.id),
+    "RenameTopic": RenameTopic(topic=KOOK.id, name="samen koken"),
+    "AddSynonym": AddSynonym(topic=KOKEN.id, synonym="soep maken"),
+    "RemoveSynonym": RemoveSynonym(topic=KOKEN.id, synonym="Kokkerellen"),
+    "PutBelow": PutBelow(topic=KOKEN.id, parent=ETEN.id),
+    "MergeTopics": MergeTopics(keep=BAKKEN.id, other=KOKEN.id),
+    "CallUnlike": CallUnlike(one=KOKEN.id, other=ETEN.id),
+    "RemoveTopic": RemoveTopic(topic=ETEN.id),
+    "TakeTopics": TakeTopics(
+        (FirstTopic(id="i", name="soep", below="eten"), FirstTopic(id="j", name="koken"))
+    ),
     "NameNeighbourhood": NameNeighbourhood("Harpbuurt"),
     "AddMember": AddMember("m", "Emre"),
     "RenameMember": RenameMember(KARIM.id, "Kareem"),

@@ -6,7 +6,7 @@ import pytest
 from builders import a_buurt, a_member, a_resident
 
 from buurt_tui.demo import demo_documents
-from buurt_tui.domain import follow_up, history
+from buurt_tui.domain import follow_up, history, known_hooks
 from buurt_tui.domain.derived import MOST_TOUCHED, Before
 from buurt_tui.domain.model import Buurt, Delete, Member, Put, Resident, Revision
 from buurt_tui.quicklog import members, places, resident_index, topics
@@ -147,8 +147,9 @@ def test_what_an_update_reads_counts_as_well():
 
 
 RULES = (
-    *(history.all_encounters, history.encounters_by_resident, history.interest_uses),
+    *(history.all_encounters, history.encounters_by_resident, known_hooks.all_hooks),
     *(history.untagged_encounters, follow_up.open_follow_ups, encounters.promises_made_in),
+    *(known_hooks.interest_uses, known_hooks.encounters_by_interest),
     *(members.team, places.known_places),
     lambda buurt: spelled(resident_index.resident_index(buurt), buurt),
     lambda buurt: (topics.topic_index(buurt).spellings, dict(topics.topic_index(buurt).uses)),

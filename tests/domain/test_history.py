@@ -15,16 +15,13 @@ from builders import (
 from domain.doing import LATER, NEXT_DAY, SUNDAY, TUESDAY
 
 from buurt_tui.domain.history import (
-    KnownHook,
     all_encounters,
     encounters_with,
-    hooks_of,
-    interest_uses,
     last_meeting,
     place_of,
     untagged_encounters,
 )
-from buurt_tui.domain.model import Contact, Kind, Put, Revision
+from buurt_tui.domain.model import Contact, Put, Revision
 
 FATIMA = a_resident("Fatima")
 DOUBLE = a_resident("Fatma", merged_into=FATIMA.id)
@@ -52,7 +49,6 @@ def test_an_encounter_with_both_of_two_who_are_one_is_there_once():
 def test_who_is_gone_was_met_nowhere():
     met = an_encounter(FATIMA)
     assert encounters_with(a_buurt(met), FATIMA.id) == ()
-    assert hooks_of(a_buurt(met), FATIMA.id) == []
 
 
 def test_the_last_meeting_is_not_a_closed_door():
@@ -91,52 +87,6 @@ def test_a_place_that_is_gone_is_no_place():
     met = an_encounter(there, place=street.id)
     assert place_of(a_buurt(street, there, met), there) == street.id
     assert place_of(a_buurt(there, met), there) is None
-
-
-def test_a_hook_is_known_since_it_was_first_heard_and_confirmed_when_it_was_last():
-    first = an_encounter(FATIMA, on=SUNDAY, hooks=(a_hook(KOKEN, FATIMA),))
-    last = an_encounter(FATIMA, on=TUESDAY, hooks=(a_hook(KOKEN, FATIMA),))
-    assert hooks_of(a_buurt(FATIMA, KOKEN, last, first), FATIMA.id) == [
-        KnownHook(Kind.INTEREST, KOKEN.id, SUNDAY, first.id, TUESDAY)
-    ]
-
-
-def test_hooks_are_in_the_order_first_heard():
-    dammen = an_interest("dammen")
-    buurt = a_buurt(
-        FATIMA,
-        an_encounter(FATIMA, on=TUESDAY, hooks=(a_hook(KOKEN, FATIMA),)),
-        an_encounter(FATIMA, on=SUNDAY, hooks=(a_hook(dammen, FATIMA),)),
-    )
-    assert [hook.interest for hook in hooks_of(buurt, FATIMA.id)] == [dammen.id, KOKEN.id]
-
-
-def test_liking_and_offering_the_same_are_two_hooks():
-    hooks = (a_hook(KOKEN, FATIMA), a_hook(KOKEN, FATIMA, kind=Kind.OFFER))
-    buurt = a_buurt(FATIMA, an_encounter(FATIMA, hooks=hooks))
-    assert [hook.kind for hook in hooks_of(buurt, FATIMA.id)] == [Kind.INTEREST, Kind.OFFER]
-
-
-def test_a_hook_of_somebody_else_at_the_same_encounter_is_not_theirs():
-    omar = a_resident("Omar")
-    buurt = a_buurt(FATIMA, omar, an_encounter(FATIMA, omar, hooks=(a_hook(KOKEN, omar),)))
-    assert hooks_of(buurt, FATIMA.id) == []
-
-
-def test_a_hook_of_nobody_is_nobodys():
-    assert hooks_of(a_buurt(FATIMA, an_encounter(FATIMA, hooks=(a_hook(KOKEN),))), FATIMA.id) == []
-
-
-def test_hooks_are_found_through_a_merge_from_either_side():
-    buurt = a_buurt(FATIMA, DOUBLE, an_encounter(DOUBLE, hooks=(a_hook(KOKEN, DOUBLE),)))
-    assert [h.interest for h in hooks_of(buurt, FATIMA.id)] == [KOKEN.id]
-    assert [h.interest for h in hooks_of(buurt, DOUBLE.id)] == [KOKEN.id]
-
-
-def test_a_topic_counts_once_in_an_encounter():
-    hooks = (a_hook(KOKEN, FATIMA), a_hook(KOKEN, FATIMA, kind=Kind.WISH))
-    buurt = a_buurt(FATIMA, KOKEN, an_encounter(FATIMA, hooks=hooks), an_encounter(FATIMA))
-    assert interest_uses(buurt) == {KOKEN.id: 1}
 
 
 def test_notes_wait_for_hooks_until_somebody_looked_at_them():

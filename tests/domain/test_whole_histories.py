@@ -22,7 +22,8 @@ from buurt_tui.domain.follow_up_edits import (
     Settle,
     SettleAsSeen,
 )
-from buurt_tui.domain.history import hooks_of, place_of
+from buurt_tui.domain.history import place_of
+from buurt_tui.domain.known_hooks import hooks_of
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
 from buurt_tui.domain.model import (
     KINDS,

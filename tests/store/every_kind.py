@@ -11,7 +11,7 @@ from builders import AT
 from hypothesis import strategies as st
 from msgspec import Struct, structs
 
-from buurt_tui.domain.model import KINDS, Document
+from buurt_tui.domain.model import KINDS, Document, Kind
 
 ALL_KINDS = list(KINDS)
 
@@ -69,7 +69,15 @@ def documents_of(kind: type[Document]) -> st.SearchStrategy[Any]:
 def a_small(kind: type[Document], id_: str, text: str = "") -> Document:
     """The smallest document of this kind; with `text` in one of its fields."""
     hints = typing.get_type_hints(kind)
-    smallest = {str: "", int: 0, date: AT.date(), datetime: AT, tuple: ()}
+    smallest = {
+        str: "",
+        int: 0,
+        bool: False,
+        Kind: Kind.INTEREST,
+        date: AT.date(),
+        datetime: AT,
+        tuple: (),
+    }
     required: dict[str, Any] = {"id": id_}
     for field in structs.fields(kind):
         if field.required and field.name != "id":

@@ -3,7 +3,7 @@ from datetime import timedelta
 from builders import MONDAY, a_buurt, a_hook, a_resident, an_encounter, an_interest
 
 from buurt_tui.domain.model import Kind
-from buurt_tui.views.interests import WEEKS_SHOWN, interest_rows, old_hooks, sharers
+from buurt_tui.views.interests import PERIODS, WEEKS_IN_PERIOD, interest_rows, old_hooks, sharers
 from buurt_tui.views.now import Now
 
 
@@ -39,12 +39,40 @@ def test_uses_are_counted_by_encounter_and_by_week() -> None:
     both = (a_hook(koken, fatima), a_hook(koken, fatima, kind=Kind.OFFER))
     this_week = an_encounter(fatima, hooks=both)
     last_week = an_encounter(fatima, hooks=both[:1], on=MONDAY - timedelta(days=1))
-    long_ago = an_encounter(fatima, hooks=both[:1], on=MONDAY - timedelta(weeks=WEEKS_SHOWN))
-    now = Now(a_buurt(koken, fatima, this_week, last_week, long_ago), MONDAY)
+    half_a_year = timedelta(weeks=PERIODS * WEEKS_IN_PERIOD)
+    first = an_encounter(fatima, hooks=both[:1], on=MONDAY - half_a_year + timedelta(weeks=1))
+    long_ago = an_encounter(fatima, hooks=both[:1], on=MONDAY - half_a_year)
+    now = Now(a_buurt(koken, fatima, this_week, last_week, first, long_ago), MONDAY)
 
     [row] = interest_rows(now)
 
-    assert (row.uses, row.by_week[-3:], sum(row.by_week)) == (3, (0, 1, 1), 2)
+    assert (row.uses, row.by_period, row.weeks) == (4, (1, 0, 0, 0, 0, 0, 2), 3)
+
+
+def test_a_deep_tree_is_walked_to_its_end() -> None:
+    topics = [
+        an_interest(f"{n:05}", id=f"{n}", parent=f"{n - 1}" if n else None) for n in range(3000)
+    ]
+
+    rows = interest_rows(Now(a_buurt(*topics), MONDAY))
+
+    assert [row.depth for row in rows] == list(range(3000))
+
+
+def test_a_merged_topic_has_no_row_and_its_uses_count_for_what_it_is_part_of() -> None:
+    koken, fatima = an_interest("koken"), a_resident()
+    kook = an_interest("kook", merged_into=koken.id)
+    brood = an_interest("brood", parent=kook.id)
+    met = an_encounter(fatima, hooks=(a_hook(kook, fatima),))
+    now = Now(a_buurt(koken, kook, brood, fatima, met), MONDAY)
+
+    rows = interest_rows(now)
+
+    assert [(row.name, row.parent, row.uses) for row in rows] == [
+        ("koken", None, 1),
+        ("brood", "koken", 0),
+    ]
+    assert [sharer.resident.name for sharer in sharers(now, kook.id)] == ["Fatima el Amrani"]
 
 
 def test_who_shares_a_topic_without_who_would_rather_not() -> None:
@@ -56,6 +84,7 @@ def test_who_shares_a_topic_without_who_would_rather_not() -> None:
     [sharer] = sharers(now, koken.id)
 
     assert (sharer.resident.name, sharer.kinds) == ("Fatima", (Kind.OFFER,))
+    assert sharer.confirmed == MONDAY
 
 
 def test_a_hook_is_old_when_nobody_heard_of_it_for_half_a_year() -> None:
