@@ -5,20 +5,25 @@ such a `HookAnswer` is no meeting, and whoever is met again with the same hook h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from buurt_tui.domain.history import all_encounters, encounters_with
+from buurt_tui.domain.derived import Before
+from buurt_tui.domain.history import all_encounters, encounters_with, newest_first
 from buurt_tui.domain.model import (
     Buurt,
+    Document,
     Encounter,
     EncounterId,
     Hook,
     HookAnswer,
+    HookAnswerId,
+    Interest,
     InterestId,
     Kind,
+    Resident,
     ResidentId,
 )
 
@@ -95,12 +100,51 @@ def hooks_on(buurt: Buurt, interest: InterestId) -> Mapping[ResidentId, list[Kno
 
 def all_hooks(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
     """The hooks of everybody who has one, each in the order of `hooks_of`."""
-    return buurt.derive(_all_hooks)
+    return buurt.derive(_all_hooks, _all_hooks_later)
 
 
 def _all_hooks(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
     answers = tuple(buurt.hook_answers.values())
     return _by_resident(_standing(buurt, all_encounters(buurt)[::-1], answers).items())
+
+
+def _all_hooks_later(
+    last: Mapping[ResidentId, list[KnownHook]], buurt: Buurt, before: Before
+) -> Mapping[ResidentId, list[KnownHook]] | None:
+    if _were_merged(buurt, before):
+        return None
+    true = _Through(buurt)
+    later = dict(last)
+    for id_ in {*before.get("residents", ()), *_residents_touched(buurt, before)}:
+        later.pop(ResidentId(id_), None)
+        who = true.resident(ResidentId(id_))
+        if who and (hooks := hooks_of(buurt, who)):
+            later[who] = hooks
+    return later
+
+
+def _residents_touched(buurt: Buurt, before: Before) -> Iterator[ResidentId]:
+    for id_, old in before.get("encounters", {}).items():
+        for encounter in (old, buurt.encounters.get(EncounterId(id_))):
+            for hook in encounter.hooks if encounter else ():
+                yield from hook.residents
+    for id_, old in before.get("hook_answers", {}).items():
+        for answer in (old, buurt.hook_answers.get(HookAnswerId(id_))):
+            if answer is not None:
+                yield answer.resident
+
+
+def _were_merged(buurt: Buurt, before: Before) -> bool:
+    """Whether some resident or topic stands for another than it did."""
+    return any(
+        _led_to(old) != _led_to(buurt.table(table).get(id_))
+        for table in ("residents", "interests")
+        for id_, old in before.get(table, {}).items()
+    )
+
+
+def _led_to(document: Document | None) -> str | None:
+    return document.merged_into if isinstance(document, Resident | Interest) else None
 
 
 def _by_resident(hooks: Iterable[tuple[Whose, KnownHook]]) -> dict[ResidentId, list[KnownHook]]:
@@ -167,7 +211,7 @@ class _Through:
 
 def encounters_by_interest(buurt: Buurt) -> Mapping[InterestId, tuple[Encounter, ...]]:
     """The encounters with a hook on each topic, newest first; merged topics under what they are."""
-    return buurt.derive(_encounters_by_interest)
+    return buurt.derive(_encounters_by_interest, _encounters_by_interest_later)
 
 
 def _encounters_by_interest(buurt: Buurt) -> Mapping[InterestId, tuple[Encounter, ...]]:
@@ -179,6 +223,34 @@ def _encounters_by_interest(buurt: Buurt) -> Mapping[InterestId, tuple[Encounter
             if not heard or heard[-1] is not encounter:
                 heard.append(encounter)
     return {interest: tuple(heard) for interest, heard in lists.items()}
+
+
+def _encounters_by_interest_later(
+    last: Mapping[InterestId, tuple[Encounter, ...]], buurt: Buurt, before: Before
+) -> Mapping[InterestId, tuple[Encounter, ...]] | None:
+    if _were_merged(buurt, before):
+        return None
+    later = dict(last)
+    touched = before.get("encounters", {})
+    for interest in interests_touched(buurt, before):
+        left = [e for e in later.pop(interest, ()) if e.id not in touched]
+        fresh = (buurt.encounters.get(EncounterId(id_)) for id_ in touched)
+        left += (e for e in fresh if e and interest in _interests_of(buurt, e))
+        if left:
+            later[interest] = tuple(sorted(left, key=newest_first, reverse=True))
+    return later
+
+
+def interests_touched(buurt: Buurt, before: Before) -> set[InterestId]:
+    """The topics of the encounters that were touched, as they were and as they are."""
+    touched = before.get("encounters", {})
+    fresh = (buurt.encounters.get(EncounterId(id_)) for id_ in touched)
+    encounters = (e for e in (*touched.values(), *fresh) if e is not None)
+    return {interest for e in encounters for interest in _interests_of(buurt, e)}
+
+
+def _interests_of(buurt: Buurt, encounter: Encounter) -> set[InterestId]:
+    return {true_interest(buurt, hook.interest) for hook in encounter.hooks}
 
 
 def interest_uses(buurt: Buurt) -> Mapping[InterestId, int]:

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.follow_up import is_silenced
 from buurt_tui.domain.known_hooks import (
     all_hooks,
     encounters_by_interest,
     hooks_on,
     interest_uses,
+    interests_touched,
 )
 from buurt_tui.domain.model import Buurt, Interest, InterestId, Kind, ResidentId
 from buurt_tui.domain.text import fold
@@ -76,7 +78,7 @@ def interest_rows(now: Now) -> list[InterestRow]:
 def _row(now: Now, topic: Interest, parent: Interest | None, depth: int) -> InterestRow:
     id_ = InterestId(topic.id)
     last = _week(now.today)
-    weeks = now.buurt.derive(_weeks_of_use).get(id_, {})
+    weeks = now.buurt.derive(_weeks_of_use, _weeks_of_use_later).get(id_, {})
     periods = [0] * PERIODS
     used_in = 0
     for ago in range(PERIODS * WEEKS_IN_PERIOD):
@@ -165,9 +167,23 @@ def _week(on: date) -> int:
     return (on.toordinal() - 1) // 7
 
 
-def _weeks_of_use(buurt: Buurt) -> Mapping[InterestId, Mapping[int, int]]:
-    """In how many encounters of each week each topic was heard."""
+_Weeks = Mapping[InterestId, Mapping[int, int]]
+"""In how many encounters of each week each topic was heard."""
+
+
+def _weeks_of_use(buurt: Buurt) -> _Weeks:
     return {
         interest: Counter(_week(encounter.on) for encounter in heard)
         for interest, heard in encounters_by_interest(buurt).items()
     }
+
+
+def _weeks_of_use_later(last: _Weeks, buurt: Buurt, before: Before) -> _Weeks | None:
+    if "interests" in before:  # perhaps merged, and seldom touched
+        return None
+    heard = encounters_by_interest(buurt)
+    fresh = {
+        interest: Counter(_week(encounter.on) for encounter in heard.get(interest, ()))
+        for interest in interests_touched(buurt, before)
+    }
+    return {**last, **fresh}

@@ -180,7 +180,7 @@ def test_interests_have_these_keys(buurt, keep) -> None:
 
     rows = {row["name"]: row for row in buurt("interests", "--json").json}
 
-    assert set(rows["soep"]) == {"id", "name", "synonyms", "parent", "uses"}
+    assert set(rows["soep"]) == {"id", "name", "synonyms", "parent", "uses", "weeks"}
     assert (rows["soep"]["parent"], rows["soep"]["synonyms"]) == ("eten", ["bouillon"])
     assert (rows["koken"]["parent"], rows["koken"]["uses"]) == (None, 1)
 

@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 from builders import a_buurt, a_member, a_resident
+from domain.every_edit import DOCUMENTS, SAMPLES
 
 from buurt_tui.demo import demo_documents
 from buurt_tui.domain import follow_up, history, known_hooks
 from buurt_tui.domain.derived import MOST_TOUCHED, Before
 from buurt_tui.domain.model import Buurt, Delete, Member, Put, Resident, Revision
 from buurt_tui.quicklog import members, places, resident_index, topics
-from buurt_tui.views import encounters
+from buurt_tui.views import encounters, interests
+from buurt_tui.views.now import Now
 
 FATIMA, KARIM = a_resident("Fatima"), a_member("Karim")
 TUESDAY = date(2026, 11, 24)
@@ -152,6 +154,7 @@ RULES = (
     *(known_hooks.interest_uses, known_hooks.encounters_by_interest),
     *(members.team, places.known_places),
     lambda buurt: spelled(resident_index.resident_index(buurt), buurt),
+    lambda buurt: interests.interest_rows(Now(buurt, TUESDAY)),
     lambda buurt: (topics.topic_index(buurt).spellings, dict(topics.topic_index(buurt).uses)),
 )
 
@@ -169,3 +172,14 @@ def test_what_is_kept_is_what_would_be_worked_out():
         buurt = buurt.apply(changes[turn::20], Revision(turn + 1))
         fresh = Buurt().apply((c for t in range(turn + 1) for c in changes[t::20]), Revision(1))
         assert [rule(buurt) for rule in RULES] == [rule(fresh) for rule in RULES]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_is_kept_after_an_action_is_what_would_be_worked_out(name):
+    buurt = a_buurt(*DOCUMENTS)
+    known = [rule(buurt) for rule in RULES]
+    changes = SAMPLES[name].changes(buurt)
+    later = buurt.apply(changes, Revision(2))
+    fresh = a_buurt(*DOCUMENTS).apply(changes, Revision(2))
+    assert [rule(later) for rule in RULES] == [rule(fresh) for rule in RULES]
+    assert [rule(buurt) for rule in RULES] == known
