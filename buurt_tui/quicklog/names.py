@@ -25,7 +25,7 @@ from buurt_tui.quicklog.name_words import (
     spelled_out,
     without_titles,
 )
-from buurt_tui.quicklog.resident_index import ResidentIndex, resident_index, squeeze
+from buurt_tui.quicklog.resident_index import ResidentIndex, as_long, resident_index, squeeze
 
 SHORTEST_PREFIX = 3
 """Letters that a lower-case word needs to stand for a name."""
@@ -164,7 +164,7 @@ def nearly(text: str, index: ResidentIndex) -> list[ResidentId]:
         (index.suggested_words, index.by_word),
         (index.suggested_names, index.by_squeezed),
     ):
-        for spelling, letters in letters_apart(squeezed, spellings).items():
+        for spelling, letters in letters_apart(squeezed, as_long(squeezed, spellings)).items():
             for number in owners[spelling]:
                 resident = index.spellings[number].resident
                 if resident not in index.not_suggested:

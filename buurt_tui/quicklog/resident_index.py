@@ -1,39 +1,37 @@
-"""Everybody's names, folded and sorted once per Buurt, so that each key is answered at once."""
+"""Everybody's names, folded and sorted, so that each key is answered at once.
+
+Working it out takes a while with thousands of residents: after a change the last one is brought up
+to date."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.history import encounters_by_resident
 from buurt_tui.domain.model import Buurt, ResidentId
 from buurt_tui.domain.text import fold
-from buurt_tui.quicklog.likeness import beginnings
-from buurt_tui.quicklog.name_words import address, is_particle, without_titles
+from buurt_tui.quicklog.likeness import FURTHEST, beginnings
+from buurt_tui.quicklog.name_words import is_particle
+from buurt_tui.quicklog.resident_spelling import Spelling, spellings_of, squeezed
 
 Lateness = tuple[int, int, str, str]
 _LAST = chr(0x10FFFF)
 """Sorts behind every character of a name."""
 
 
-class Spelling(Struct, frozen=True):
-    """One name, alias or description of a resident, as it is compared."""
-
-    resident: ResidentId
-    folded: str
-    """Without titles."""
-    words: frozenset[str]
-    address: str
-    """`f` or `m` when it has a title."""
-
-
 class ResidentIndex(Struct):
     """Spellings by all that is asked of them."""
 
     spellings: list[Spelling] = field(default_factory=list)
+    """By number. Those from before a change stay where they are; nothing refers to them."""
+    numbers: dict[str, list[int]] = field(default_factory=dict)
+    """The spellings of each document, those of who was merged into another included."""
     by_squeezed: dict[str, list[int]] = field(default_factory=dict)
     """Whole names without spaces, with and without titles."""
     by_word: dict[str, list[int]] = field(default_factory=dict)
@@ -41,12 +39,14 @@ class ResidentIndex(Struct):
     """Names and their words, sorted; only of residents who may be suggested."""
     suggested_words: list[str] = field(default_factory=list)
     suggested_names: list[str] = field(default_factory=list)
-    """Squeezed."""
+    """Squeezed. Both shortest first; see `as_long`."""
     not_suggested: set[ResidentId] = field(default_factory=set)
     """Those who would rather not: found by their whole name only."""
+    merged: set[str] = field(default_factory=set)
+    """The documents of those who were merged into another."""
     order: Mapping[ResidentId, Lateness] = field(default_factory=dict)
     longest: int = 1
-    """The number of words of the longest spelling."""
+    """At least the number of words of the longest spelling."""
 
     def spelling_exactly(self, text: str) -> list[ResidentId]:
         """Whose whole name this is."""
@@ -90,9 +90,15 @@ class ResidentIndex(Struct):
         return self.in_order(self.spellings[n].resident for n in numbers)
 
 
+def as_long(spelling: str, spellings: list[str]) -> list[str]:
+    """Those of `spellings`, sorted by length, that are about as long as `spelling`."""
+    first = bisect_left(spellings, len(spelling) - FURTHEST, key=len)
+    return spellings[first : bisect_left(spellings, len(spelling) + FURTHEST + 1, key=len)]
+
+
 def squeeze(text: str) -> str:
     """`text` folded, without spaces and apostrophes: `Anne-Marie` is `Annemarie`."""
-    return fold(text).replace(" ", "").replace("'", "")
+    return squeezed(fold(text))
 
 
 def resident_index(buurt: Buurt) -> ResidentIndex:
@@ -102,49 +108,124 @@ def resident_index(buurt: Buurt) -> ResidentIndex:
 
 def _resident_index(buurt: Buurt) -> ResidentIndex:
     # apart: a meeting changes the order and leaves all names as they are.
-    return replace(buurt.derive(_names), order=_Order(buurt))
+    return replace(buurt.derive(_names, _renamed), order=_Order(buurt))
 
 
 def _names(buurt: Buurt) -> ResidentIndex:
     index = ResidentIndex()
-    for resident in buurt.residents.values():
-        who = buurt.resident(ResidentId(resident.id))
-        if who is not None:
-            if who.prefers_not_on is not None:
-                index.not_suggested.add(ResidentId(who.id))
-            for name in (resident.name, resident.description, *resident.aliases):
-                _add(index, ResidentId(who.id), name)
+    _note(index, buurt.residents, buurt)
+    for id_, resident in buurt.residents.items():
+        for spelling in spellings_of(resident, buurt):
+            _enter(index, id_, spelling)
     index.by_beginning.sort()
-    suggested = (s for s in index.spellings if s.resident not in index.not_suggested)
-    names = {s.folded: s.words for s in suggested}
-    index.suggested_names = sorted({squeeze(name) for name in names})
-    index.suggested_words = sorted(
-        {w for words in names.values() for w in words if not _is_small(w)}
-    )
+    suggested = [s for s in index.spellings if s.resident not in index.not_suggested]
+    words = {word for spelling in suggested for word in spelling.telling}
+    index.suggested_words = sorted(words, key=_shortest_first)
+    index.suggested_names = sorted({squeezed(s.folded) for s in suggested}, key=_shortest_first)
     return index
 
 
-def _add(index: ResidentIndex, resident: ResidentId, name: str) -> None:
-    raw = name.replace("_", " ").split()
-    bare = " ".join(without_titles(raw))
-    folded = fold(bare)
-    if not folded:
-        return
-    words = frozenset((*folded.split(), *(squeeze(word) for word in bare.split())))
+def _renamed(last: ResidentIndex, buurt: Buurt, before: Before) -> ResidentIndex:
+    """`last` with the residents that were touched as they are now."""
+    index = ResidentIndex(**{name: copy(getattr(last, name)) for name in last.__struct_fields__})
+    # who was merged is called like somebody who may have been touched: they are all read again
+    touched = before["residents"].keys() | index.merged
+    gone = [n for id_ in touched for n in index.numbers.pop(id_, ())]
+    for number in gone:
+        _leave(index, number)
+    index.merged = set()
+    index.not_suggested.difference_update(map(ResidentId, touched))
+    there = touched & buurt.residents.keys()
+    _note(index, there, buurt)
+    first, others = len(index.spellings), index.by_beginning
+    index.by_beginning = []
+    for id_ in there:
+        for spelling in spellings_of(buurt.residents[ResidentId(id_)], buurt):
+            _loosen(index, spelling)
+            _enter(index, id_, spelling)
+    for entry in index.by_beginning:
+        insort(others, entry)
+    index.by_beginning = others
+    for number in (*gone, *range(first, len(index.spellings))):
+        _settle(index, index.spellings[number])
+    return index
+
+
+def _note(index: ResidentIndex, ids: Iterable[str], buurt: Buurt) -> None:
+    """Who of these was merged, and who would rather not."""
+    for id_ in ids:
+        resident = buurt.residents[ResidentId(id_)]
+        if resident.merged_into:
+            index.merged.add(id_)
+        elif resident.prefers_not_on is not None:
+            index.not_suggested.add(ResidentId(id_))
+
+
+def _enter(index: ResidentIndex, id_: str, spelling: Spelling) -> None:
     number = len(index.spellings)
-    index.spellings.append(Spelling(resident, folded, words, address(raw)))
-    index.longest = max(index.longest, len(raw))
-    for squeezed in {squeeze(name), squeeze(bare)}:
-        index.by_squeezed.setdefault(squeezed, []).append(number)
-    for word in words:
+    index.spellings.append(spelling)
+    index.numbers.setdefault(id_, []).append(number)
+    index.longest = max(index.longest, spelling.count)
+    for whole in spelling.whole:
+        index.by_squeezed.setdefault(whole, []).append(number)
+    for word in spelling.words:
         index.by_word.setdefault(word, []).append(number)
-    if resident not in index.not_suggested:
-        beginnings = {folded, fold(name), *(w for w in words if not _is_small(w))}
-        index.by_beginning += [(key, number) for key in beginnings]
+    if spelling.resident not in index.not_suggested:
+        index.by_beginning += [(key, number) for key in spelling.beginnings]
 
 
-def _is_small(word: str) -> bool:
-    return is_particle(word) or len(word) < 2
+def _loosen(index: ResidentIndex, spelling: Spelling) -> None:
+    """The lists that this one will be entered in are no longer those of an earlier index."""
+    for lists, keys in (
+        (index.by_squeezed, spelling.whole),
+        (index.by_word, spelling.words),
+    ):
+        for key in keys & lists.keys():
+            lists[key] = lists[key].copy()
+
+
+def _leave(index: ResidentIndex, number: int) -> None:
+    """Nothing refers to this spelling any more."""
+    spelling = index.spellings[number]
+    for lists, keys in (
+        (index.by_squeezed, spelling.whole),
+        (index.by_word, spelling.words),
+    ):
+        for key in keys:
+            lists[key] = [other for other in lists[key] if other != number]
+            if not lists[key]:
+                del lists[key]
+    if spelling.resident not in index.not_suggested:
+        for beginning in spelling.beginnings:
+            del index.by_beginning[bisect_left(index.by_beginning, (beginning, number))]
+
+
+def _settle(index: ResidentIndex, spelling: Spelling) -> None:
+    """Its name and its words are suggested if somebody has them who may be suggested."""
+
+    def suggested(numbers: Iterable[int]) -> Iterator[Spelling]:
+        spellings = (index.spellings[n] for n in numbers)
+        return (s for s in spellings if s.resident not in index.not_suggested)
+
+    name = squeezed(spelling.folded)
+    alike = suggested(index.by_squeezed.get(name, ()))
+    _keep(index.suggested_names, name, any(squeezed(s.folded) == name for s in alike))
+    for word in spelling.telling:
+        _keep(index.suggested_words, word, any(suggested(index.by_word.get(word, ()))))
+
+
+def _keep(spellings: list[str], spelling: str, is_kept: bool) -> None:
+    """Have it in the list, or not."""
+    at = bisect_left(spellings, _shortest_first(spelling), key=_shortest_first)
+    is_there = spellings[at : at + 1] == [spelling]
+    if is_kept and not is_there:
+        spellings.insert(at, spelling)
+    elif is_there and not is_kept:
+        del spellings[at]
+
+
+def _shortest_first(spelling: str) -> tuple[int, str]:
+    return len(spelling), spelling
 
 
 class _Order(dict[ResidentId, Lateness]):

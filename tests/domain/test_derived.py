@@ -1,10 +1,13 @@
 """Answers about a Buurt outlive it until a table that they stand on is touched."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from builders import a_buurt, a_member, a_resident
 from domain.every_edit import DOCUMENTS, SAMPLES
+from hypothesis import given
+from hypothesis import strategies as st
 
 from buurt_tui.demo import demo_documents
 from buurt_tui.domain import follow_up, history, known_hooks
@@ -160,8 +163,20 @@ RULES = (
 
 
 def spelled(index: resident_index.ResidentIndex, buurt: Buurt):
-    orders = [index.order_of(id_) for id_ in buurt.residents]
-    return index.spellings, index.by_beginning, index.not_suggested, orders
+    """All that the index knows, whatever numbers the spellings have."""
+
+    def known(lists):
+        return {
+            key: sorted(map(repr, (index.spellings[n] for n in ns))) for key, ns in lists.items()
+        }
+
+    beginnings = sorted((key, repr(index.spellings[n])) for key, n in index.by_beginning)
+    return (
+        *(known(index.numbers), known(index.by_squeezed), known(index.by_word), beginnings),
+        *(index.suggested_words, index.suggested_names, index.not_suggested, index.merged),
+        [index.order_of(id_) for id_ in buurt.residents],
+        index.by_beginning == sorted(index.by_beginning),
+    )
 
 
 def test_what_is_kept_is_what_would_be_worked_out():
@@ -183,3 +198,36 @@ def test_what_is_kept_after_an_action_is_what_would_be_worked_out(name):
     fresh = a_buurt(*DOCUMENTS).apply(changes, Revision(2))
     assert [rule(later) for rule in RULES] == [rule(fresh) for rule in RULES]
     assert [rule(buurt) for rule in RULES] == known
+
+
+NAMES = (
+    "Fatima",
+    "Fatima el Amrani",
+    "Mw. Bos",
+    "Anne-Marie",
+    "van Dam",
+    "vrouw met teckel",
+    "Ben",
+    "",
+)
+RESIDENTS = st.builds(
+    Resident,
+    id=st.sampled_from("abcdef"),
+    name=st.sampled_from(NAMES),
+    description=st.sampled_from(NAMES),
+    aliases=st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+    prefers_not_on=st.sampled_from((None, TUESDAY)),
+    merged_into=st.sampled_from((None, None, "a", "b", "z")),
+)
+TOUCHED = st.one_of(RESIDENTS.map(Put), st.sampled_from("abcdef").map(partial(Delete, Resident)))
+
+
+@given(st.lists(st.lists(TOUCHED, max_size=4), max_size=6))
+def test_names_that_were_brought_up_to_date_are_those_worked_out_anew(turns):
+    buurt = Buurt()
+    for turn in turns:
+        resident_index.resident_index(buurt)
+        buurt = buurt.apply(turn, Revision(1))
+        fresh = Buurt({"residents": buurt.residents})
+        indexes = [spelled(resident_index.resident_index(each), each) for each in (buurt, fresh)]
+        assert indexes[0] == indexes[1]
