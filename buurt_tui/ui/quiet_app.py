@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.reactive import Reactive
 from textual.theme import Theme
@@ -45,6 +46,12 @@ class QuietApp(App[None]):
         """Without the one that translates a terminal's own colours: we use none, and it looks at
         every word of every line."""
         return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours, which loses and misreads nothing that is typed or pasted."""
+        from buurt_tui.ui.driver import PlainDriver
+
+        return PlainDriver
 
     def copy_to_clipboard(self, text: str) -> None:
         """Inside the program only: a terminal's clipboard is read by others."""

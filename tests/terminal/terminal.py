@@ -57,6 +57,10 @@ class Terminal:
             self.keys += 1 if key in KEYS else len(key)
             self._child.send(sent)
 
+    def press_raw(self, sent: bytes) -> None:
+        """Send these bytes, whatever they are."""
+        os.write(self._child.child_fd, sent)
+
     def shows(self, text: str) -> str:
         """Wait until `text` is on the screen; the whole screen then."""
         self._until(lambda: text in self.text, f"{text!r} is not on the screen")

@@ -114,9 +114,25 @@ def test_what_is_typed_and_pasted_is_kept_without_what_a_terminal_obeys(
     app.leave()
     judge(app.output)
     notes = [row["note"] for row in told(store, tmp_path)]
-    # Textual itself shows the ESC of a paste as ^
-    assert [notes[1].replace("^", ""), notes[2]] == [KEPT, "getypt é [red]"]
+    assert [notes[1], notes[2]] == [KEPT, "getypt é [red]"]
     assert notes[0] == "x" * 100_000
+
+
+def test_bytes_that_are_no_text_stop_nobody(start, store: Path, tmp_path: Path) -> None:
+    """As a paste from an old file has them: ISO 8859-1, raw C1, half a character."""
+    app: Terminal = start("--store", str(store), "--as", "Karim")
+    app.shows("Noteer")
+    app.press_raw(b"caf\xe9 \x9b31m \xc3( \xed\xa0\x80 \xff\xfe ")
+    app.settle()
+    app.press_raw(b"\x1b[200~pl\xe9k \xf0\x9f\x91\x1b[201~")
+    app.press("rest", "Enter")
+    app.shows("Bewaard")
+    app.leave()
+    judge(app.output)
+    (note,) = [str(row["note"]) for row in told(store, tmp_path)]
+    assert note.startswith("caf\ufffd")
+    assert note.endswith("rest")
+    assert "pl\ufffdk" in note
 
 
 def test_of_many_pasted_lines_none_is_lost(start, store: Path, tmp_path: Path) -> None:
