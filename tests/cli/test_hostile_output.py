@@ -22,12 +22,13 @@ from builders import (
 )
 from terminal.terminal import an_environment, buurt
 from ui.hostile import HOSTILE
+from ui.hostile_campaign import CAMPAIGN
 from ui.person import obeyed
 
 from buurt_tui.domain.model import NEIGHBOURHOOD_ID, Document, Neighbourhood, Put, Revision
 from buurt_tui.store.opening import open_store
 
-TEXTS = [text[:3_000] for name, text in HOSTILE.items() if name != "surrogate"]
+TEXTS = [text[:3_000] for name, text in HOSTILE.items() if name != "surrogate"] + [*CAMPAIGN]
 LISTS = ("encounters", "follow-ups --all", "residents", "interests", "rounds", "quiet")
 SEQUENCES = re.compile(r"\x1b\[[0-9;]*m")
 """What a table may have: bold, and its end."""
@@ -37,7 +38,7 @@ SEQUENCES = re.compile(r"\x1b\[[0-9;]*m")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every field full of it, as a program that cleans nothing would write them."""
     path = tmp_path_factory.mktemp("hostile") / "buurt.json"
-    documents: list[Document] = [Neighbourhood(id=NEIGHBOURHOOD_ID, name="".join(TEXTS))]
+    documents: list[Document] = [Neighbourhood(id=NEIGHBOURHOOD_ID, name="".join(TEXTS[:40]))]
     for text in TEXTS:
         place, interest = a_place(text), an_interest(text, synonyms=(text,))
         who, walker = a_resident(text, aliases=(text,), place=place.id), a_member(text)
@@ -113,6 +114,23 @@ def test_what_went_wrong_is_told_without_what_a_terminal_obeys(store, tmp_path):
     ):
         answer = buurt(*words, home=tmp_path)
         assert obeyed((answer.stdout + answer.stderr).replace("\n", "").replace("\t", "")) == set()
+
+
+def test_a_store_may_be_called_anything(tmp_path):
+    """Its name is a text like any other: it is shown without what a terminal obeys."""
+    for number, text in enumerate(CAMPAIGN[::9]):
+        name = text.replace("/", "_").replace("\0", "_").strip()[:60] + ".json"
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = folder / name
+        if "://" in name or name.startswith("~"):
+            continue
+        logged = buurt("log", "--store", str(path), home=tmp_path, typed="zat in de zon")
+        assert logged.returncode == 0, (name, logged.stderr)
+        path.write_text("[]")
+        refused = buurt("encounters", "--store", str(path), home=tmp_path)
+        assert refused.returncode == 1
+        assert obeyed((logged.stderr + refused.stderr).replace("\n", "")) == set()
 
 
 def test_a_line_that_goes_back_is_what_came_in(store, tmp_path):

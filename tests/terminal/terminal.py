@@ -137,6 +137,7 @@ KEYS = {
     "Esc": "\x1b",
     "Up": "\x1b[A",
     "Down": "\x1b[B",
+    "PageDown": "\x1b[6~",
     "F1": "\x1bOP",
     "F2": "\x1bOQ",
     "F3": "\x1bOR",
