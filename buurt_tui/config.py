@@ -1,26 +1,27 @@
-"""Where the neighbourhood is, in which language, who is writing: options, environment, one file.
-
-What an option says goes before the environment, that before config.toml, that before the default.
+"""What the user chose: options, variables and one file, and what was remembered since.
 
     store = "~/team/buurt.json"     # BUURT_STORE, --store
     language = "nl"                 # BUURT_LANG, --lang
     as = "Karim"                    # BUURT_AS, --as
-    theme = "licht"                 # licht, donker, contrast"""
+    theme = "licht"                 # BUURT_THEME; licht, donker, contrast
+
+and more: see `settings.table`. Whatever is wrong in it is said, and the program goes on without;
+only where nobody can tell which store is meant it stops, rather than log in another place."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from buurt_tui.domain.text import N_
-
-THEMES = ("licht", "donker", "contrast")
-LANGUAGES = ("nl", "en")
+from buurt_tui.settings.file import File, read_file
+from buurt_tui.settings.mistake import Mistake
+from buurt_tui.settings.places import config_file, directory
+from buurt_tui.settings.reading import Source, Stated, keys_said, read
+from buurt_tui.settings.table import BY_NAME, THEMES
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,105 +33,93 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     member: str = ""
     """The name of who is writing; empty: whoever wrote here last."""
     theme: str = "donker"
+    lists: str = "table"
+    """How lists look in a terminal: table, or plain."""
+    lock_minutes: int = 5
+    """Minutes without a key before the screen is locked; 0: never."""
+    lock_minutes_shared: int = 2
+    """The same while names are hidden."""
+    quiet_weeks: int = 6
+    """Weeks without a meeting before somebody fell silent."""
+    keys: Mapping[str, Any] = {}
+    """The user's own keys as they were written, for `ui.keymap`."""
+    mistakes: tuple[Mistake, ...] = ()
+    """What was passed over."""
 
 
 class ConfigError(Exception):
-    """The configuration says something that cannot be; in a message marked for translation."""
+    """Nobody can tell which store is meant."""
 
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message, values)
-        self.message = message
-        self.values = values
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"member": "as"}):
-    """What config.toml may say."""
-
-    store: str = ""
-    language: str = ""
-    member: str = ""
-    theme: str = ""
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.message, mistake.values)
+        self.mistake = mistake
 
 
 def load(options: Mapping[str, str], environment: Mapping[str, str]) -> Config:
     """The configuration. Raises `ConfigError`."""
-    file = _read_file(config_file(environment))
-    theme = file.theme or remembered_theme() or "donker"
-    if theme not in THEMES:
-        raise ConfigError(
-            N_("config.toml: {value} is no theme; choose from {choices}"),
-            value=theme,
-            choices=", ".join(THEMES),
-        )
+    file = read_file(config_file(environment))
+    stated, mistakes = settle(options, environment, file)
+    unclear = next((mistake for mistake in mistakes if mistake.about_store), None)
+    if unclear is not None and stated["store"].source not in (Source.OPTION, Source.VARIABLE):
+        raise ConfigError(unclear)
+    keys, wrong = keys_said(file)
+    value = {name: each.value for name, each in stated.items()}
     return Config(
-        store=options.get("store") or environment.get("BUURT_STORE") or file.store or _default(),
-        language=language(options, environment, file.language),
-        member=options.get("as") or environment.get("BUURT_AS") or file.member,
-        theme=theme,
+        store=str(value["store"]),
+        language=str(value["language"]),
+        member=str(value["as"]),
+        theme=str(value["theme"]),
+        lists=str(value["lists"]),
+        lock_minutes=int(value["lock_minutes"]),
+        lock_minutes_shared=int(value["lock_minutes_shared"]),
+        quiet_weeks=int(value["quiet_weeks"]),
+        keys=keys,
+        mistakes=(*mistakes, *wrong),
     )
 
 
-def language(options: Mapping[str, str], environment: Mapping[str, str], file: str = "") -> str:
-    """The language to speak: as an option or BUURT_LANG says, the file, the locale, else Dutch."""
-    said = (options.get("lang"), environment.get("BUURT_LANG"), file)
-    for code in (each[:2].lower() for each in said if each):
-        if code in LANGUAGES:
-            return code
-    locales = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "en" if next(filter(None, locales), "").lower().startswith("en") else "nl"
+def settle(
+    options: Mapping[str, str], environment: Mapping[str, str], file: File
+) -> tuple[dict[str, Stated], list[Mistake]]:
+    """Every setting with its value and who gave it, and what is wrong with what was written."""
+    stated, mistakes = read(options, environment, file)
+    stated.setdefault("store", Stated("store", _default_store(environment), Source.DEFAULT))
+    stated.setdefault("language", _spoken(environment))
+    stated.setdefault("as", Stated("as", "", Source.DEFAULT))
+    if stated["theme"].source is Source.DEFAULT and (theme := remembered_theme()):
+        stated["theme"] = Stated("theme", theme, Source.CHOSEN)
+    store = stated["store"]
+    if store.source is Source.FILE:
+        # from the file's own place: where somebody happens to stand must not choose the store.
+        whole = _from(file.path.parent, str(store.value))
+        stated["store"] = Stated("store", whole, store.source, store.where, store.line)
+    return {name: stated[name] for name in BY_NAME}, mistakes
 
 
-def config_file(environment: Mapping[str, str]) -> Path:
-    """Where config.toml belongs on this system."""
-    return _directory("config", environment) / "config.toml"
+def language(options: Mapping[str, str], environment: Mapping[str, str]) -> str:
+    """The language to speak before the file is read: of an option, a variable or the locale."""
+    stated, _mistakes = read(options, environment, File(Path()))
+    return str(stated.get("language", _spoken(environment)).value)
 
 
-def _default() -> str:
-    return str(_directory("data", os.environ) / "buurt.json")
+def _spoken(environment: Mapping[str, str]) -> Stated:
+    """The language of the locale if it is one of ours, else Dutch."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environment.get(name, ""):
+            if said.lower().startswith("en"):
+                return Stated("language", "en", Source.LOCALE, name)
+            return Stated("language", "nl", Source.DEFAULT)
+    return Stated("language", "nl", Source.DEFAULT)
 
 
-def _directory(kind: str, environment: Mapping[str, str]) -> Path:
-    """Our directory for data, configuration or state, which need not exist."""
-    if sys.platform == "linux":
-        # by hand: the rule is one line, and importing platformdirs takes 5 ms of every command.
-        rules = {"data": ".local/share", "config": ".config", "state": ".local/state"}
-        base = environment.get(f"XDG_{kind.upper()}_HOME", "")
-        return (Path(base) if base.startswith("/") else Path.home() / rules[kind]) / "buurt"
-    import platformdirs
-
-    named: dict[str, Path] = {
-        "data": platformdirs.user_data_path("buurt", appauthor=False),
-        "config": platformdirs.user_config_path("buurt", appauthor=False),
-        "state": platformdirs.user_state_path("buurt", appauthor=False),
-    }
-    return named[kind]
+def _from(place: Path, store: str) -> str:
+    if ":" in store or store.startswith("~") or Path(store).is_absolute():
+        return store
+    return str(place / store)
 
 
-def _read_file(path: Path) -> _File:
-    try:
-        raw = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return _File()
-    except OSError as error:
-        problem = error.strerror or str(error)
-        raise ConfigError(N_("{path}: {problem}"), path=path, problem=problem) from error
-    import tomllib
-
-    try:
-        said: Any = tomllib.loads(raw.decode())
-        unknown = sorted(set(said) - {"store", "language", "as", "theme"})
-        if unknown:
-            raise ConfigError(
-                N_("{path}: {key} is no setting; there are {choices}"),
-                path=path,
-                key=unknown[0],
-                choices="store, language, as, theme",
-            )
-        return msgspec.convert(said, _File)
-    except (ValueError, msgspec.ValidationError) as error:
-        raise ConfigError(
-            N_("{path} cannot be read: {problem}"), path=path, problem=error
-        ) from error
+def _default_store(environment: Mapping[str, str]) -> str:
+    return str(directory("data", environment) / "buurt.json")
 
 
 _THEME = "theme"
@@ -179,7 +168,7 @@ def _remembered() -> dict[str, str]:
 
 
 def _state_file() -> Path:
-    return _directory("state", os.environ) / "members.json"
+    return directory("state", os.environ) / "members.json"
 
 
 def _key(store: str) -> str:

@@ -41,12 +41,15 @@ def open_app(
         if remembers:
             remember_member(context.config.store, member)
 
+    keymap, told = _keymap(context)
     exit_code = show(
         store,
         clock=context.clock,
         me=me,
         drafts_directory=_drafts(context.config.store) if remembers else None,
-        theme=context.config.theme,
+        config=context.config,
+        keymap=keymap,
+        told=told,
         remember=remember,
         remember_theme=remember_theme if remembers else lambda _theme: None,
         shows_around=shows_around,
@@ -54,6 +57,24 @@ def open_app(
     if exit_code == 0:
         tell(_("Everything is kept.") if remembers else _("That was the invented neighbourhood."))
     return exit_code
+
+
+def _keymap(context: Context) -> tuple[dict[str, str], str]:
+    """The user's own keys, and what to say of the settings once the app is there."""
+    config = context.config
+    keymap: dict[str, str] = {}
+    mistakes = list(config.mistakes)
+    if config.keys:
+        from buurt_tui.ui.keymap import read_keymap
+
+        keymap, wrong = read_keymap(config.keys)
+        mistakes += wrong
+    if not mistakes:
+        return keymap, ""
+    from buurt_tui.ui.setting_words import told
+
+    said = _("{mistake} (buurt config check says more)", mistake=told(mistakes[0], short=True))
+    return keymap, said
 
 
 def _drafts(store: str) -> Path | None:

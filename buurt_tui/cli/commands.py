@@ -76,5 +76,14 @@ COMMANDS = (
     ),
     Command("undo", N_("take back what you did last"), "undo"),
     Command("redo", N_("do again what you took back last"), "undo"),
+    Command(
+        "config",
+        N_("the settings: show, check, keys, path, init"),
+        "config",
+        "[show|check|keys|path|init]",
+        most=1,
+        options=(_JSON,),
+        judges_settings=True,
+    ),
     Command("checkpoint", N_("fold the journal into the TinyDB file"), "checkpoint"),
 )

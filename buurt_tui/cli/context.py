@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 
 from buurt_tui.cli.options import Call, Misuse
 from buurt_tui.cli.output import tell
-from buurt_tui.config import load, remembered_member
+from buurt_tui.config import Config, load, remembered_member
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import MemberId, new_id
 from buurt_tui.domain.text import N_, clean
@@ -22,10 +23,15 @@ class Context:
 
     def __init__(self, call: Call, now: Callable[[], datetime]) -> None:
         self.call = call
-        self.config = load({name: each[-1] for name, each in call.options.items()}, os.environ)
+        self.options = {name: each[-1] for name, each in call.options.items()}
         self._now = now
         said = call.value("today")
         self._today = None if said is None else read_day(said, now().date())
+
+    @cached_property
+    def config(self) -> Config:
+        """What the user chose. Raises `ConfigError`."""
+        return load(self.options, os.environ)
 
     def clock(self) -> datetime:
         """The time; with --today, at this hour of that day."""

@@ -16,7 +16,7 @@ def neighbourhood(context: Context) -> Now:
     """The neighbourhood as it stands. Raises `StoreError`."""
     session = context.session()
     session.close()
-    return Now(session.buurt, context.today, me=session.me)
+    return Now(session.buurt, context.today, me=session.me, quiet_weeks=context.config.quiet_weeks)
 
 
 def show_rows(

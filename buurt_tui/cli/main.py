@@ -6,16 +6,21 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from buurt_tui import lang
 from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
 from buurt_tui.cli.options import Call, Command, Misuse, Option, check, read
 from buurt_tui.cli.output import tell, write_lines
-from buurt_tui.config import LANGUAGES, ConfigError, language
+from buurt_tui.config import ConfigError, language
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
+from buurt_tui.settings.table import LANGUAGES
 from buurt_tui.store import StoreError
+
+if TYPE_CHECKING:
+    from buurt_tui.cli.context import Context
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -24,8 +29,13 @@ def main(words: Sequence[str]) -> int:
     """Do what `words`, without the program's own name, ask for. Every failure is one sentence."""
     try:
         return _obey(words)
-    except (Misuse, ConfigError) as wrong:
+    except Misuse as wrong:
         tell(f"buurt: {_(wrong.message, **wrong.values)}")
+        return MISUSED
+    except ConfigError as unclear:
+        from buurt_tui.ui.setting_words import told
+
+        tell(f"buurt: {told(unclear.mistake)}")
         return MISUSED
     except (Refused, StoreError) as answer:
         tell(f"buurt: {_(answer.message, **answer.values)}")
@@ -74,10 +84,22 @@ def _run(call: Call, command: Command) -> int:
     from buurt_tui.cli.context import Context
 
     context = Context(call, _now)
-    if context.config.language != lang.language():  # config.toml has the last word on it
-        lang.choose(context.config.language)
+    if not command.judges_settings:
+        _settings_of(context)
     exit_code: int = import_module(f"buurt_tui.cli.{command.module}").run(context)
     return exit_code
+
+
+def _settings_of(context: Context) -> None:
+    """Take the settings for what they are, and say what was passed over. Raises `ConfigError`."""
+    config = context.config
+    if config.language != lang.language():  # config.toml has the last word on it
+        lang.choose(config.language)
+    if config.mistakes:
+        from buurt_tui.ui.setting_words import told
+
+        for mistake in config.mistakes:
+            tell(told(mistake))
 
 
 def _now() -> datetime:

@@ -44,6 +44,8 @@ class Command(Struct, frozen=True):
     least: int = 0
     most: int = 0
     options: tuple[Option, ...] = ()
+    judges_settings: bool = False
+    """Whether it is about the settings themselves, so that nothing is said of them before."""
 
 
 class Call(Struct, frozen=True):

@@ -50,7 +50,7 @@ LOOK_EVERY = 0.3
 class BuurtApp(GoingApp):
     """One neighbourhood, in a terminal."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.APP
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.APP)
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = FIRST.name
     MODES = {entry.name: entry.open for entry in SCREENS if entry is not FIRST}
@@ -68,6 +68,7 @@ class BuurtApp(GoingApp):
         drafts: Drafts,
         *,
         theme: str = "donker",
+        quiet_weeks: int = 6,
         remember: Callable[[MemberId], None] = lambda _member: None,
     ) -> None:
         super().__init__(theme)
@@ -82,7 +83,7 @@ class BuurtApp(GoingApp):
         """What shows somebody around; None: they know their way."""
         self.clock = clock
         self.drafts = drafts
-        now = Now(session.buurt, clock().date(), me=session.me)
+        now = Now(session.buurt, clock().date(), me=session.me, quiet_weeks=quiet_weeks)
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
     async def on_mount(self) -> None:

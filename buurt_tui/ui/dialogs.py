@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
-from buurt_tui.ui import text
+from buurt_tui.ui import keys, text
 from buurt_tui.ui.help import HELP
 from buurt_tui.ui.rows import Column, Row
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG
@@ -68,9 +68,9 @@ class Picker(ModalScreen[str | None]):
         if self._filters:
             self._move(event)
             return
-        shown = event.character or ""
+        pressed = (event.character, keys.spelled(event.key))
         for option in self._options:
-            if option.letter and shown == option.letter:
+            if option.letter and option.letter in pressed:
                 event.stop()
                 self.dismiss(option.key)
 

@@ -2,17 +2,22 @@
 
 Letters act on the list, digits switch screens, F keys and Ctrl work while typing too. Where a
 terminal may take a key for itself there is a second one. Nothing here deletes what undo does not
-bring back. An id is for users: they remap keys by it."""
+bring back. An id is for users: they remap keys by it (`keymap`). Imports no Textual: commands read
+these tables too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 
-ROW = Binding.Group("row")
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+ROW = "row"
 """Marks what can be done with the chosen row: its menu lists these."""
 
 MAC_DIGITS = {
@@ -31,21 +36,38 @@ TYPED_NOWHERE = frozenset(MAC_DIGITS[number] for number in range(1, 5))
 """Characters that go to a screen, from a field too."""
 
 
-def _key(id_: str, keys: str, action: str, says: str, short: str = "") -> Binding:
+class Key(Struct, frozen=True):
+    """What can be done with one key, or with any of several."""
+
+    id: str
+    key: str
+    """As the program comes, with commas between: see `pressed` for what the user made of it."""
+    action: str
+    description: str
+    """What the footer says, marked for translation."""
+    tooltip: str
+    """What it does, marked for translation."""
+    show: bool = False
+    """Whether the footer may show it."""
+    priority: bool = False
+    """Whether it works while typing too."""
+    group: str = ""
+
+
+def _key(id_: str, keys: str, action: str, says: str, short: str = "") -> Key:
     """`short` is what the footer says; without it the footer leaves the key out."""
-    return Binding(keys, action, short or says, id=id_, show=bool(short), tooltip=says)
+    return Key(id_, keys, action, short or says, says, show=bool(short))
 
 
-def _row(id_: str, keys: str, action: str, says: str, short: str = "") -> Binding:
-    shown = bool(short)
-    return Binding(keys, action, short or says, id=id_, show=shown, tooltip=says, group=ROW)
+def _row(id_: str, keys: str, action: str, says: str, short: str = "") -> Key:
+    return Key(id_, keys, action, short or says, says, show=bool(short), group=ROW)
 
 
-def _anywhere(id_: str, keys: str, action: str, says: str) -> Binding:
-    return Binding(keys, action, says, id=id_, show=False, tooltip=says, priority=True)
+def _anywhere(id_: str, keys: str, action: str, says: str) -> Key:
+    return Key(id_, keys, action, says, says, priority=True)
 
 
-def _screen(number: int, name: str, says: str) -> list[Binding]:
+def _screen(number: int, name: str, says: str) -> list[Key]:
     """The digit, and what reaches the screen while typing too."""
     always = f"alt+{number},{MAC_DIGITS[number]}"
     if number > 1:  # F1 is help
@@ -56,7 +78,7 @@ def _screen(number: int, name: str, says: str) -> list[Binding]:
     ]
 
 
-APP: list[BindingType] = [
+APP: list[Key] = [
     _key("write", "n", "app.write", N_("Log an encounter")),
     *_screen(1, "log", N_("Go to logging")),
     *_screen(2, "follow_ups", N_("Go to coming back")),
@@ -75,7 +97,7 @@ APP: list[BindingType] = [
 SKIP_STOP = "ctrl+l"
 """On to the next stop of the tour; a key only while there is one."""
 
-LOG: list[BindingType] = [
+LOG: list[Key] = [
     _key("log.round", "r", "round", N_("Set the round"), N_("round")),
     _anywhere("log.round.typing", "f9", "round", N_("Set the round")),
     _key("log.opened", "plus,equals_sign", "door(True)", N_("A door opened"), N_("door open")),
@@ -88,7 +110,7 @@ LOG: list[BindingType] = [
     _row("log.take_back", "x", "take_back", N_("Take this encounter back")),
 ]
 
-FOLLOW_UPS: list[BindingType] = [
+FOLLOW_UPS: list[Key] = [
     _row("follow_up.done", "g", "done", N_("Done: log what came of it"), N_("done")),
     _row("follow_up.later", "l", "later", N_("Later"), N_("later")),
     _row("follow_up.not_home", "a", "not_home", N_("Not found at home; it stays"), N_("not home")),
@@ -106,7 +128,7 @@ FOLLOW_UPS: list[BindingType] = [
     _key("follow_up.filter", "f", "filter", N_("Filter: all, mine, this week, a street")),
 ]
 
-RESIDENTS: list[BindingType] = [
+RESIDENTS: list[Key] = [
     _row("resident.log", "g", "ask('log')", N_("Log an encounter with them"), N_("log")),
     _row("resident.promise", "t", "ask('promise')", N_("Promise to come back"), N_("come back")),
     _row("resident.name", "e", "ask('rename')", N_("Change the name")),
@@ -122,14 +144,14 @@ RESIDENTS: list[BindingType] = [
     _key("resident.list", "left,down", "people", N_("Back to the list")),
 ]
 
-HOOKS: list[BindingType] = [
+HOOKS: list[Key] = [
     _key("hooks.type", "enter", "type", N_("Go on with the hooks of this note"), N_("type hooks")),
     _key("hooks.previous", "b,pageup", "previous", N_("The one before"), N_("previous")),
     _key("hooks.next", "s,pagedown", "skip", N_("Leave for another time"), N_("leave")),
     _key("hooks.card", "c", "card", N_("Open the resident's card")),
 ]
 
-SCREENS: dict[str, list[BindingType]] = {
+SCREENS: dict[str, list[Key]] = {
     "log": LOG,
     "follow_ups": FOLLOW_UPS,
     "residents": RESIDENTS,
@@ -153,26 +175,75 @@ SHOWN = {
 }
 
 
-def shown(binding: Binding) -> str:
-    """The first key of `binding` as people write it."""
-    key = binding.key.split(",")[0]
+_chosen: dict[str, str] = {}
+
+
+def remap(keymap: Mapping[str, str]) -> None:
+    """From here on these ids have these keys, and all others their own."""
+    _chosen.clear()
+    _chosen.update(keymap)
+
+
+def pressed(key: Key) -> tuple[str, ...]:
+    """The keys that do this, the first of them shown to the user."""
+    return tuple(_chosen.get(key.id, key.key).split(","))
+
+
+def bindings(table: Sequence[Key]) -> list[BindingType]:
+    """The table as Textual takes it, with the keys that the program comes with."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            key.key,
+            key.action,
+            key.description,
+            id=key.id,
+            show=key.show,
+            priority=key.priority,
+            tooltip=key.tooltip,
+        )
+        for key in table
+    ]
+
+
+def shown(key: Key) -> str:
+    """The first key that does this, as people write it."""
+    return spelled(pressed(key)[0])
+
+
+def spelled(key: str) -> str:
+    """A key as people write it: `^P`, `F5`, `→`."""
     if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
+        return f"^{spelled(key[5:]).upper()}"
+    if key.startswith("alt+"):
+        return f"Alt+{spelled(key[4:])}"
     if key.startswith("f") and key[1:].isdigit():
         return key.upper()
     return SHOWN.get(key, key)
 
 
-def rows(name: str) -> list[Binding]:
+def rows(name: str) -> list[Key]:
     """What can be done with the chosen row of this screen."""
-    return [b for b in SCREENS[name] if isinstance(b, Binding) and b.group is ROW]
+    return [key for key in SCREENS[name] if key.group is ROW]
 
 
-def of_screen(name: str) -> Iterator[Binding]:
-    """The bindings of this screen, its own first; each action once."""
+def of_screen(name: str) -> Iterator[Key]:
+    """The keys of this screen, its own first; each action once."""
     told = set()
-    for binding in (*SCREENS[name], *APP):
-        assert isinstance(binding, Binding)
-        if binding.action not in told:
-            told.add(binding.action)
-            yield binding
+    for key in (*SCREENS[name], *APP):
+        if key.action not in told:
+            told.add(key.action)
+            yield key
+
+
+def called(id_: str) -> Key:
+    """The key with this id."""
+    return next(key for key in every_key() if key.id == id_)
+
+
+def every_key() -> Iterator[Key]:
+    """All of them, those that work on every screen first."""
+    yield from APP
+    for table in SCREENS.values():
+        yield from table

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
-
 from buurt_tui.domain.model import MemberId, PlaceId, RoundId, Step, new_id
 from buurt_tui.domain.team_edits import (
     AddMember,
@@ -56,7 +54,7 @@ def open_palette(app: BuurtApp, screen: BuurtScreen) -> None:
     app.push_screen(Picker(_("What do you want to do?"), options, filters=True), chosen)
 
 
-def allowed(binding: Binding, screen: BuurtScreen) -> bool:
+def allowed(binding: keys.Key, screen: BuurtScreen) -> bool:
     """Whether this action can be done as things stand."""
     return binding.action.startswith("app.") or screen.may(binding)
 

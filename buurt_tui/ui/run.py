@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from buurt_tui.config import Config
 from buurt_tui.domain.model import MemberId
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
-from buurt_tui.ui import garbage, startup
+from buurt_tui.ui import garbage, keys, startup
 from buurt_tui.ui.drafts import Drafts
 
 if TYPE_CHECKING:
@@ -36,22 +37,35 @@ def run(
     clock: Callable[[], datetime],
     me: MemberId | None,
     drafts_directory: Path | None,
-    theme: str,
+    config: Config,
+    keymap: Mapping[str, str],
+    told: str,
     remember: Callable[[MemberId], None],
     remember_theme: Callable[[str], None],
     shows_around: bool = False,
 ) -> int:
-    """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start."""
+    """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start.
+
+    `keymap`: the user's own keys; `told`: what to say once the first screen is there."""
     startup.prepare()
+    keys.remap(keymap)
     from buurt_tui.ui.app import BuurtApp
 
     session = Session(store, clock)
     session.me = me if me in session.buurt.members else None
     drafts = Drafts(drafts_directory, _terminal())
     try:
-        app = BuurtApp(session, clock, drafts, theme=theme, remember=remember)
+        app = BuurtApp(
+            session,
+            clock,
+            drafts,
+            theme=config.theme,
+            quiet_weeks=config.quiet_weeks,
+            remember=remember,
+        )
+        app.set_keymap(dict(keymap))
         app.remember_theme = remember_theme
-        app.when_painted = lambda: _begin(app)
+        app.when_painted = lambda: _begin(app, told)
         if shows_around:
             from buurt_tui.ui.tour import Tour
 
@@ -64,9 +78,11 @@ def run(
     return app.return_code or 0
 
 
-def _begin(app: BuurtApp) -> None:
+def _begin(app: BuurtApp, told: str) -> None:
     """The first screen is there."""
     startup.settle(FIRST_KEYS)
+    if told:
+        app.said = told
     app.set_interval(garbage.LOOK_EVERY, garbage.Garbage().look)
     if app.tour is not None:
         app.tour.begin()

@@ -78,14 +78,14 @@ class BuurtScreen(Screen[None]):
 
     def foot_keys(self) -> Iterable[FootKey]:
         """The keys that matter right now, the most useful first."""
-        own = [b for b in keys.SCREENS[self.NAME] if isinstance(b, Binding) and b.show]
+        own = [key for key in keys.SCREENS[self.NAME] if key.show]
         shown = [b for b in own if self.may(b)]
         for binding in shown[:MOST_FOOT_KEYS]:
             yield FootKey(keys.shown(binding), _(binding.description), f"screen.{binding.action}")
         if any(self.may(b) for b in keys.rows(self.NAME)):
             yield FootKey("⏎", _("all"), "screen.row_menu")
         else:
-            yield FootKey("n", _("write"), "app.write")
+            yield FootKey(keys.shown(keys.called("write")), _("write"), "app.write")
 
     @property
     def is_writing(self) -> bool:
@@ -100,8 +100,8 @@ class BuurtScreen(Screen[None]):
 
     def refresh_footer(self) -> None:
         """The keys that matter have changed."""
-        help_key = "F1" if self.is_writing or self.is_asking else "?"
-        self.query_one(Footer).show(list(self.foot_keys()), help_key)
+        help_id = "help.typing" if self.is_writing or self.is_asking else "help"
+        self.query_one(Footer).show(list(self.foot_keys()), keys.shown(keys.called(help_id)))
 
     def action_row_menu(self) -> None:
         """Everything that can be done with the chosen row, each with its key."""
@@ -124,11 +124,11 @@ class BuurtScreen(Screen[None]):
         """What the menu of the chosen row is headed with; already through the veil."""
         return ""
 
-    def row_says(self, binding: Binding) -> str:
+    def row_says(self, binding: keys.Key) -> str:
         """What the menu of the chosen row says of a key."""
         return _(binding.tooltip)
 
-    def may(self, binding: Binding) -> bool:
+    def may(self, binding: keys.Key) -> bool:
         """Whether to offer this as things stand; the key itself says why not."""
         return self.check_action(binding.action.partition("(")[0], ()) is not False
 

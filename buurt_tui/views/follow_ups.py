@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from buurt_tui.domain.follow_up import (
-    QUIET_AFTER_DAYS,
     open_follow_ups,
     quiet_residents,
     seen_since,
@@ -154,7 +153,7 @@ def walk_list(now: Now, street: PlaceId | None = None) -> list[StreetGroup]:
     return by_street(follow_up_rows(now, Filter(street=street)))
 
 
-def quiet_rows(now: Now, after_days: int = QUIET_AFTER_DAYS) -> list[QuietRow]:
+def quiet_rows(now: Now) -> list[QuietRow]:
     """Who fell silent: those met once first, then who was met longest ago."""
     return [
         QuietRow(
@@ -166,7 +165,7 @@ def quiet_rows(now: Now, after_days: int = QUIET_AFTER_DAYS) -> list[QuietRow]:
                 map(is_meeting, encounters_with(now.buurt, ResidentId(resident.id))),
             ),
         )
-        for resident, last_seen in quiet_residents(now.buurt, now.today, after_days)
+        for resident, last_seen in quiet_residents(now.buurt, now.today, now.quiet_weeks * 7)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from buurt_tui.domain.follow_up import QUIET_AFTER_DAYS
 from buurt_tui.domain.model import Buurt, FollowUpId, MemberId, RoundId
 from buurt_tui.privacy.veil import OPEN, Veil
 
@@ -19,6 +20,8 @@ class Now(Struct, frozen=True, eq=False):
     me: MemberId | None = None
     round: RoundId | None = None
     """The round that encounters are logged in, until it is changed."""
+    quiet_weeks: int = QUIET_AFTER_DAYS // 7
+    """Weeks without a meeting before somebody fell silent."""
     settles: FollowUpId | None = None
     """The follow-up that the next encounter is the end of."""
 

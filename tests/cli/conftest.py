@@ -40,7 +40,7 @@ class Done(NamedTuple):
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name in ("STORE", "LANG", "AS"):
+    for name in ("STORE", "LANG", "AS", "THEME", "LISTS"):
         monkeypatch.delenv(f"BUURT_{name}", raising=False)
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))

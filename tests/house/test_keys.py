@@ -15,7 +15,9 @@ EVERYWHERE = [*keys.APP, *(binding for screen in keys.SCREENS.values() for bindi
 
 def pressed(bindings: list) -> Counter[str]:
     return Counter(
-        key.strip() for single in Binding.make_bindings(bindings) for key in single.key.split(",")
+        key.strip()
+        for single in Binding.make_bindings(keys.bindings(bindings))
+        for key in single.key.split(",")
     )
 
 

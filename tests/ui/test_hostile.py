@@ -19,7 +19,6 @@ from builders import (
     an_id,
     an_interest,
 )
-from textual.binding import Binding
 from ui.hostile import HOSTILE
 from ui.person import CLOCK, Person, an_app, links, obeyed, opened
 
@@ -171,7 +170,7 @@ async def do(person: Person, *pressed: str) -> None:
 
 
 def own_keys(screen: str) -> list[str]:
-    return [b.key.split(",")[0] for b in keys.SCREENS[screen] if isinstance(b, Binding)]
+    return [b.key.split(",")[0] for b in keys.SCREENS[screen]]
 
 
 async def walk(person: Person) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from buurt_tui.domain.model import Status
@@ -39,7 +38,7 @@ class FollowUpsScreen(BuurtScreen):
     """Whom do we come back to? Nothing here is late."""
 
     NAME = "follow_ups"
-    BINDINGS = keys.FOLLOW_UPS
+    BINDINGS = keys.bindings(keys.FOLLOW_UPS)
     DEFAULT_CSS = """
     FollowUpsScreen {
         #title { padding: 1 1 0 1; height: 2; }
@@ -83,7 +82,7 @@ class FollowUpsScreen(BuurtScreen):
     def row_title(self) -> str:
         return self._chosen.resident.name if self._chosen else ""
 
-    def row_says(self, binding: Binding) -> str:
+    def row_says(self, binding: keys.Key) -> str:
         is_log = binding.action == "done" and self._follow_up is None
         return _("Log an encounter with them") if is_log else super().row_says(binding)
 
@@ -92,7 +91,7 @@ class FollowUpsScreen(BuurtScreen):
             is_log = key.action == "screen.done" and self._follow_up is None
             yield replace(key, says=_("log")) if is_log else key
 
-    def may(self, binding: Binding) -> bool:
+    def may(self, binding: keys.Key) -> bool:
         if self.now.veil.is_down and binding.action in WITH_NAMES:
             return False
         if binding.group is not keys.ROW:

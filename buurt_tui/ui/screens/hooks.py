@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -34,7 +33,7 @@ class HooksScreen(BuurtScreen):
     """What do they like, want, can do or ask? One note, a few suggestions, one line."""
 
     NAME = "hooks"
-    BINDINGS = keys.HOOKS
+    BINDINGS = keys.bindings(keys.HOOKS)
     DEFAULT_CSS = """
     HooksScreen {
         #waiting { padding: 1 1 0 1; height: 2; }
@@ -115,14 +114,14 @@ class HooksScreen(BuurtScreen):
             return
         if not self.query_one(QuickLine).is_writing:
             if not self.now.veil.is_down:
-                yield FootKey("n", _("write"), "app.write")
+                yield FootKey(keys.shown(keys.called("write")), _("write"), "app.write")
             yield from list(super().foot_keys())[:-1]
             return
         yield FootKey("1–9", _("take"), "")
         yield FootKey("⏎", _("done, next"), "")
         yield FootKey("Esc", _("other keys"), "screen.out")
 
-    def may(self, binding: Binding) -> bool:
+    def may(self, binding: keys.Key) -> bool:
         if binding.action == "previous":
             return bool(self._left)
         return not self.has_class("-nothing")

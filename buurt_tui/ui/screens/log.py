@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from buurt_tui.domain.history import all_encounters
@@ -50,7 +49,7 @@ class LogScreen(BuurtScreen):
     """Log an encounter with one line, and see the round grow."""
 
     NAME = "log"
-    BINDINGS = keys.LOG
+    BINDINGS = keys.bindings(keys.LOG)
     AUTO_FOCUS = "QuickField"
 
     def __init__(self) -> None:
@@ -118,18 +117,20 @@ class LogScreen(BuurtScreen):
             return
         if not self.query_one(QuickLine).is_writing:
             if not self.now.veil.is_down:
-                yield FootKey("n", _("write"), "app.write")
+                yield FootKey(keys.shown(keys.called("write")), _("write"), "app.write")
             yield from (key for key in super().foot_keys() if key.key != "n")
             return
         yield FootKey("⏎", _("save"), "")
         yield FootKey("Tab", _("complete"), "")
         if current_round(self.now) is None:
-            yield FootKey("F9", _("round"), "screen.round")
+            yield FootKey(keys.shown(keys.called("log.round.typing")), _("round"), "screen.round")
         else:
-            yield FootKey("^N", _("new or known"), "screen.toggle_new")
+            yield FootKey(
+                keys.shown(keys.called("log.someone_new")), _("new or known"), "screen.toggle_new"
+            )
         yield FootKey("Esc", _("list"), "screen.out")
 
-    def may(self, binding: Binding) -> bool:
+    def may(self, binding: keys.Key) -> bool:
         return binding.group is not keys.ROW or self._encounter() is not None
 
     def on_descendant_focus(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
@@ -35,7 +34,7 @@ class ResidentsScreen(BuurtScreen):
     """Everybody we met, by name; beside or below it all that is known of one."""
 
     NAME = "residents"
-    BINDINGS = keys.RESIDENTS
+    BINDINGS = keys.bindings(keys.RESIDENTS)
     DEFAULT_CSS = """
     ResidentsScreen {
         #looking { height: 2; padding: 1 1 0 1; }
@@ -190,7 +189,7 @@ class ResidentsScreen(BuurtScreen):
     def row_title(self) -> str:
         return self._shown.resident.name if self._shown else ""
 
-    def may(self, binding: Binding) -> bool:
+    def may(self, binding: keys.Key) -> bool:
         if self.now.veil.is_down and binding.action.startswith("ask("):
             return False
         return self._shown is not None if binding.group is keys.ROW else super().may(binding)

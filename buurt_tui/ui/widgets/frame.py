@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from buurt_tui.domain.model import MemberId
 from buurt_tui.lang import _
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.views.counts import screen_counts
 from buurt_tui.views.now import Now
@@ -183,7 +183,7 @@ class Footer(Widget):
     def _fitting(self) -> list[FootKey]:
         fixed = [
             FootKey(self._help_key, _("help"), "app.help"),
-            FootKey("^Q", _("stop"), "app.leave"),
+            FootKey(keys.shown(keys.called("quit")), _("stop"), "app.leave"),
         ]
         width = self.size.width
         own = list(self._keys)
