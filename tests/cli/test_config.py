@@ -101,7 +101,9 @@ MISTAKES = {
     "quiet_weeks = 0": "line 1: quiet_weeks is a number from 1 to 520, not 0",
     'lists = "plane"': "line 1: lists cannot be plane; did you mean plain?",
     'keys = "l"': "line 1: keys is a table",
-    '[keys]\nfollow_up.lter = "l"': "line 2: follow_up.lter is no key id; did you mean follow_up.later?",
+    '[keys]\nfollow_up.lter = "l"': (
+        "line 2: follow_up.lter is no key id; did you mean follow_up.later?"
+    ),
     '[keys]\n"zzz" = "l"': "line 2: zzz is no key id; buurt config keys shows all",
     '[keys]\n"follow_up.later" = "f55"': "line 2: f55 is no key; did you mean f5?",
     '[keys]\nquit = ""': "line 2: quit needs at least one key",
@@ -111,9 +113,13 @@ MISTAKES = {
     '[keys]\nquit = "enter"': "line 2: enter is needed for typing",
     '[keys]\n"follow_up.done" = "enter"': "line 2: enter is needed for typing",
     '[keys]\nundo = "ctrl+i"': "line 2: a terminal takes ctrl+i for tab",
-    '[keys]\n"follow_up.done" = "l"': "line 2: l would be follow_up.done and follow_up.later at once",
+    '[keys]\n"follow_up.done" = "l"': (
+        "line 2: l would be follow_up.done and follow_up.later at once"
+    ),
     '[keys]\n"follow_up.done" = "ctrl+q"': "line 2: ^Q would be follow_up.done and quit at once",
-    '[keys]\n"follow_up.done" = "3"': "line 2: 3 would be follow_up.done and go.residents at once",
+    '[keys]\n"follow_up.done" = "3"': (
+        "line 2: 3 would be follow_up.done and go.residents at once"
+    ),
     '[keys]\nundo = "f2"': "line 2: F2 would be undo and go.follow_ups.typing at once",
     '[keys]\nundo = "u"\nredo = "u"': "line 3: u would be redo and undo at once",
 }
