@@ -181,7 +181,8 @@ _chosen: dict[str, str] = {}
 def remap(keymap: Mapping[str, str]) -> None:
     """From here on these ids have these keys, and all others their own."""
     _chosen.clear()
-    _chosen.update(keymap)
+    for id_, keys in keymap.items():
+        _chosen[id_] = keys
 
 
 def pressed(key: Key) -> tuple[str, ...]:
