@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from msgspec import Struct, field
 
-from buurt_tui.domain.model import Changes, Revision
+from buurt_tui.domain.model import Changes, Document, Revision
 
 
 class StoreError(Exception):
@@ -36,6 +37,12 @@ class Store(Protocol):
     @property
     def notices(self) -> list[Notice]:
         """What there is to tell, oldest first; whoever tells it takes it out."""
+        ...
+
+    def everything(self) -> tuple[Mapping[str, Mapping[str, Document]], Revision]:
+        """All documents, by table and id, and the revision that this is; not to be changed.
+
+        A table may be read no sooner than it is asked for, and then raise `StoreError`."""
         ...
 
     def changes(self, since: Revision) -> tuple[Changes, Revision]:

@@ -5,7 +5,7 @@ version of the program wrote beside the fields of `model.py` is gathered in `ext
 stands among the other fields again on writing, so an older program loses nothing.
 
 A new field with a default needs no new `FORMAT`. A new kind of value inside a field does, because
-an older program cannot keep what it does not understand there; it then refuses the file."""
+an older program cannot keep what it does not understand there; it then only reads the file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from buurt_tui.domain.model import KINDS, Document
 from buurt_tui.domain.text import N_
 from buurt_tui.store import StoreError
 
-FORMAT = 1
+FORMAT = 2
 """The version of everything that a store writes."""
 
 Fields = dict[str, Any]
@@ -31,7 +31,7 @@ Migration = Callable[[str, Fields], Fields]
 """The name of a table and a document's fields, to its fields one format later."""
 
 MIGRATIONS: Mapping[int, Migration] = {}
-"""From each older format, the step to the next."""
+"""From each older format, the step to the next; none where the documents stayed as they were."""
 
 KIND_OF: Mapping[str, type[Document]] = {name: kind for kind, name in KINDS.items()}
 """The kind of document in each table."""
@@ -88,18 +88,24 @@ def from_fields(kind: type[D], fields: Fields) -> D:
 def decode_row(table: str, data: bytes | msgspec.Raw, written_in: int = FORMAT) -> Row:
     """What stands in `data` as a row of `table`, brought up from the format it was written in."""
     kind = KIND_OF.get(table)
-    if written_in == FORMAT and kind:
+    steps = _steps_from(written_in)
+    if kind and not steps:
         return decode(kind, data)
     fields: Fields = msgspec.json.decode(data)
-    for version in range(written_in, FORMAT):
-        fields = MIGRATIONS[version](table, fields)
+    for step in steps:
+        fields = step(table, fields)
     return from_fields(kind, fields) if kind else fields
 
 
-def decode_table(table: str, data: msgspec.Raw, written_in: int = FORMAT) -> dict[int, Row]:
+def _steps_from(written_in: int) -> list[Migration]:
+    """What is to be done to a document of this format."""
+    return [MIGRATIONS[n] for n in range(written_in, FORMAT) if n in MIGRATIONS]
+
+
+def decode_table(table: str, data: bytes | msgspec.Raw, written_in: int = FORMAT) -> dict[int, Row]:
     """All rows of `table`, by their TinyDB number; in one go if this version knows every field."""
     kind = KIND_OF.get(table)
-    if written_in == FORMAT and kind:
+    if kind and not _steps_from(written_in):
         try:
             rows: dict[int, Row] = _table_decoder(kind).decode(data)
         except msgspec.ValidationError:

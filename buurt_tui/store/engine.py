@@ -9,11 +9,12 @@ from pathlib import Path
 
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Notice, StoreError
+from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.files import Files
 from buurt_tui.store.folding import fold, sweep
 from buurt_tui.store.history import History, difference
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
-from buurt_tui.store.loading import follow, load, loss
+from buurt_tui.store.loading import ONLY_READ_NEWER, State, follow, load, loss
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import Link
 from buurt_tui.store.refusals import plainly
@@ -21,6 +22,9 @@ from buurt_tui.store.tables import Batch, Tables, decode_batch
 
 FOLD_FROM = 1 << 20
 """Bytes. A shorter journal is read fast enough as it is."""
+GROWTH = 16
+"""Of a long snapshot the journal may be such a part: carrying out its commits takes longer than
+reading as many bytes of a table, and writing it all anew longer still."""
 
 CUT = N_("a commit that was never finished was cut off; what there is of it is in {kept}")
 NOT_FOLDED = N_("{path} could not be brought up to date with its journal: {problem}")
@@ -50,9 +54,7 @@ class Engine:
                 self.place.close()
                 raise
             self.notices += self._state.notices
-            self.history = History(self._state.meta.revision if self._state.meta else 0)
-            for link, changes in self._state.commits:
-                self.history.add(link.revision, changes)
+            self.history = _history(self._state)
             self._mend()
 
     @property
@@ -78,6 +80,7 @@ class Engine:
 
         Raises `StoreError`, and whatever `plan` raises; then nothing was written."""
         with plainly(self.place.path):
+            self._must_be_ours_to_write()
             if self._state.journal is None:
                 self.place.make()
             with self.place.locked(exclusive=True):
@@ -95,6 +98,7 @@ class Engine:
         with plainly(self.place.path):
             if self._state.journal is None:
                 return
+            self._must_be_ours_to_write()
             with self.place.locked(exclusive=True):
                 self._catch_up(may_cut=True)
                 journal = self._writable_journal()
@@ -108,9 +112,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the files."""
-        if self._state.journal:
-            self._state.journal.close()
-            self._state.journal = None
+        self._state.close()
         self.place.close()
 
     @contextmanager
@@ -161,22 +163,30 @@ class Engine:
         else:
             after = load(self.place)
             if problem := loss(before, after):
-                if after.journal:
-                    after.journal.close()
+                after.close()
                 raise StoreError(problem, path=self.place.path)
             self._state = after
             self.history.add(after.link.revision, difference(before.tables, after.tables))
+            if before.snapshot:
+                before.snapshot.close()
         if before.journal and before.journal is not self._state.journal:
             before.journal.close()
+
+    def _must_be_ours_to_write(self) -> None:
+        if self._state.is_newer:
+            raise StoreError(ONLY_READ_NEWER, path=self.place.path)
 
     def _writable_journal(self) -> Journal:
         """The journal, made if need be, with its name and the snapshot's on the disk for sure."""
         state = self._state
+        self._must_be_ours_to_write()  # another program may have brought it to a later format
         if state.journal is None:
             # a copy that goes its own way gets a name of its own
             self._fold(store=os.urandom(8).hex())
         elif not state.journal.writable:
             raise StoreError(ONLY_READ, path=self.place.path)
+        elif state.meta and state.meta.format < FORMAT:
+            self._fold()
         elif not self._is_swept:
             assert state.meta
             sweep(self.place, state.meta.generation)
@@ -200,14 +210,14 @@ class Engine:
         """Fold after a commit. The commit stands, so only a failed erasure is worth an error."""
         journal = self._state.journal
         assert journal
-        outgrown = journal.end > max(self._fold_from, self._state.size)
+        outgrown = journal.end > max(self._fold_from, self._state.size // GROWTH)
         if not outgrown and not self._state.erase_due:
             return
         try:
             self._fold()
-        except OSError as error:
+        except (OSError, StoreError) as error:
             if asked_to_erase:
-                raise StoreError(NOT_ERASED, problem=error.strerror or error) from error
+                raise StoreError(NOT_ERASED, problem=_said(error)) from error
             self._fold_from = 2 * journal.end
             self._say_not_folded(error)
 
@@ -218,12 +228,20 @@ class Engine:
         self._is_sound = False
         if state.erase_due:
             self.place.empty_quarantine()
-        fold(self.place, state.tables, state.link, store=store, generation=generation)
+        is_moved = state.meta is not None and state.meta.format < FORMAT
+        fold(
+            self.place,
+            state.tables,
+            state.link,
+            store=store,
+            generation=generation,
+            read_back=is_moved,
+        )
         followed = follow(self.place, state)
         if followed is None:
             raise StoreError(CHANGED_UNDERNEATH, path=self.place.path)
-        if state.journal:
-            state.journal.close()
+        state.close()  # every table was asked for, to be written
+        followed.snapshot = None
         self._state = followed
         self._is_sound = self._is_swept = True
 
@@ -243,6 +261,20 @@ class Engine:
         except OSError as error:
             self._say_not_folded(error)
 
-    def _say_not_folded(self, error: OSError) -> None:
-        values = {"path": self.place.path, "problem": error.strerror or error}
+    def _say_not_folded(self, error: OSError | StoreError) -> None:
+        values = {"path": self.place.path, "problem": _said(error)}
         self.notices.append(Notice(NOT_FOLDED, values))
+
+
+def _said(error: OSError | StoreError) -> str:
+    return str(error.strerror or error) if isinstance(error, OSError) else str(error)
+
+
+def _history(state: State) -> History:
+    """What is known of the commits before we opened the store."""
+    if state.tables.unread:  # not what they deleted
+        return History(state.link.revision)
+    history = History(state.meta.revision if state.meta else 0)
+    for link, changes in state.commits:
+        history.add(link.revision, changes)
+    return history

@@ -23,6 +23,9 @@ _COMMON = os.O_CLOEXEC | os.O_NOFOLLOW
 Stamp = tuple[int, int, int]
 """Inode, size and time of change: as long as these stay, so do the bytes."""
 
+Looks = tuple[int, int, int, int]
+"""The same, and when its names or rights changed: whoever writes to a file cannot keep that."""
+
 
 class Files:
     """The real file system. Every method raises `OSError`."""
@@ -113,6 +116,11 @@ class Files:
         """The same of an open file."""
         found = os.fstat(handle)
         return found.st_ino, found.st_size, found.st_mtime_ns
+
+    def looks_of(self, handle: int) -> Looks:
+        """How an open file looks from outside."""
+        found = os.fstat(handle)
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
     def names(self, directory: Path) -> list[str]:
         """What is in `directory`, sorted; nothing if it does not exist. Not through a link."""

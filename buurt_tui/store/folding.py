@@ -9,33 +9,53 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from buurt_tui.domain.text import N_
+from buurt_tui.store import StoreError, verified
 from buurt_tui.store.journal import Opening, begin
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import Link
 from buurt_tui.store.snapshot import Meta, write
+from buurt_tui.store.snapshot_file import SnapshotFile, head_of
 from buurt_tui.store.tables import Tables
 
+NOT_AS_IT_WAS = N_(
+    "{path} could not be brought to the format of this version of Buurt; it was left as it is"
+)
 
-def fold(place: Place, tables: Tables, link: Link, *, store: str, generation: int) -> None:
+
+def fold(
+    place: Place,
+    tables: Tables,
+    link: Link,
+    *,
+    store: str,
+    generation: int,
+    read_back: bool = False,
+) -> None:
     """Write snapshot and journal of `generation`, and take away what came before.
 
-    Needs the exclusive lock. When it raises `OSError`, only the files can tell how far it came."""
+    With `read_back` not before the new one was read and found to hold the same documents. Needs
+    the exclusive lock. When it raises `OSError` or `StoreError`, only the files can tell how far
+    it came."""
     snapshot, journal = place.unused_name(), place.unused_name()
     try:
         checksum = _write_snapshot(place, snapshot, tables, link, store, generation)
+        if read_back and not _holds(place, snapshot, tables):
+            raise StoreError(NOT_AS_IT_WAS, path=place.path)
         opening = Opening(store=store, generation=generation, snapshot=checksum)
         handle = place.files.create(journal)
         place.fill(handle, [begin(opening, link)[0]])
         place.files.rename(journal, place.journal(generation))
         place.files.sync_directory(place.directory)
         place.files.rename(snapshot, place.path)
-    except OSError:
+    except (OSError, StoreError):
         # give the room back; a journal that got its name is left to `sweep`
         for unfinished in (snapshot, journal):
             with suppress(OSError):
                 place.files.unlink(unfinished)
         raise
     sweep(place, generation)
+    _remember(place, checksum)
 
 
 def _write_snapshot(
@@ -49,9 +69,39 @@ def _write_snapshot(
         digest=link.digest.decode(),
         inode=place.files.stamp_of(handle)[0],
     )
-    pieces, checksum = write(meta, tables.rows)
+    pieces, checksum = write(meta, {name: tables.rows(name) for name in tables.names})
     place.fill(handle, pieces)
     return checksum
+
+
+def _holds(place: Place, path: Path, tables: Tables) -> bool:
+    """Whether the snapshot at `path` holds the same documents, every byte of it as written."""
+    handle = place.files.open(path)
+    head = head_of(place.files, handle)
+    if head is None:
+        place.files.close(handle)
+        return False
+    snapshot = SnapshotFile(place.files, handle, head, place.path)
+    try:
+        return snapshot.tables == tables.names and all(
+            snapshot.rows(name) == tables.rows(name) for name in tables.names
+        )
+    except StoreError:
+        return False
+    finally:
+        snapshot.close()
+
+
+def _remember(place: Place, checksum: str) -> None:
+    """A long snapshot is right as it was written: whoever opens it next need not look at it all."""
+    with suppress(OSError):
+        handle = place.files.open(place.path)
+        try:
+            looks = place.files.looks_of(handle)
+        finally:
+            place.files.close(handle)
+        if looks[1] > verified.LONG:
+            verified.remember(place, looks, checksum)
 
 
 def sweep(place: Place, generation: int) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 from buurt_tui.store import StoreError
-from buurt_tui.store.codec import FORMAT, NEWER
+from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.files import Files
 from buurt_tui.store.records import (
     Link,
@@ -75,7 +75,7 @@ class Journal:
         except msgspec.DecodeError as error:
             raise StoreError(DAMAGED, path=self.path) from error
         if self.opening.journal > FORMAT:
-            raise StoreError(NEWER, path=self.path, format=self.opening.journal)
+            self.writable = False
         self.before = Link(first.link.revision, first.previous)
         """The last record of the generation before."""
         self.link = first.link

@@ -7,7 +7,8 @@ What there is, and what it is taken for:
     snapshot and its journal                the store; other journals hold nothing of it
     an original snapshot, no journal        refused: the journal was taken away
     a copy of a snapshot, no journal        the store as of that snapshot; said
-    journals without their snapshot         refused"""
+    journals without their snapshot         refused
+    files of a later version                the store, to be read only, if all of it can be read"""
 
 from __future__ import annotations
 
@@ -18,12 +19,14 @@ from dataclasses import dataclass, field
 
 from buurt_tui.domain.model import Change
 from buurt_tui.domain.text import N_
-from buurt_tui.store import Notice, StoreError
+from buurt_tui.store import Notice, StoreError, format_1, verified
+from buurt_tui.store.codec import FORMAT, NEWER
 from buurt_tui.store.files import Stamp
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import START, Link
-from buurt_tui.store.snapshot import HEAD, Meta, read, read_head
+from buurt_tui.store.snapshot import Meta
+from buurt_tui.store.snapshot_file import SnapshotFile, Unread, head_of, why_not
 from buurt_tui.store.tables import Tables, decode_batch
 
 SNAPSHOT_GONE = N_("{path} is not there, but its journal is, in {directory}; nothing was changed")
@@ -36,9 +39,9 @@ LOST = N_("{path} lacks changes that it had before; nothing was written to it")
 ONLY_A_COPY = N_(
     "{path} came without its journal: what was written after its last checkpoint is not in it"
 )
-
-_MANY = 1 << 20
-"""Bytes. What is read from more than that is worth hiding from the garbage collector for good."""
+ONLY_READ_NEWER = N_(
+    "{path} was written by a later version of Buurt; you can read it here, but not change it"
+)
 
 
 @dataclass
@@ -56,8 +59,12 @@ class State:
     """Of the snapshot, in bytes."""
     journal: Journal | None = None
     """None: the first commit will make it."""
+    snapshot: SnapshotFile | None = None
+    """Open, for the tables that nobody asked for yet."""
     commits: list[tuple[Link, list[Change]]] = field(default_factory=list)
-    """What the journal had added to the snapshot when it was loaded, oldest first."""
+    """What the journal had added to the snapshot when it was loaded, oldest first.
+
+    Of what it did to tables that nobody asked for yet, nothing is said."""
     rest: bytes = b""
     """What stands behind the journal's last whole record."""
     strays: bool = False
@@ -66,6 +73,18 @@ class State:
     """Whether something was erased and older bytes of it are still in the files."""
     notices: list[Notice] = field(default_factory=list)
 
+    @property
+    def is_newer(self) -> bool:
+        """Whether a later version of the program wrote it."""
+        return self.meta is not None and self.meta.format > FORMAT
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file in (self.journal, self.snapshot):
+            if file:
+                file.close()
+        self.journal = None
+
 
 def load(place: Place) -> State:
     """The store at `place`. Raises `StoreError`, `OSError`."""
@@ -73,11 +92,18 @@ def load(place: Place) -> State:
         return _without_snapshot(place)
     with _collector_off():
         state = _with_snapshot(place)
-        generations = place.generations()
-        if not generations:
-            return _without_journal(place, state)
-        state = _with_journal(place, state, generations)
-        if state.size > _MANY:
+        try:
+            generations = place.generations()
+            if not generations:
+                return _without_journal(place, state)
+            state = _with_journal(place, state, generations)
+            if state.is_newer:
+                state.notices.append(Notice(ONLY_READ_NEWER, {"path": place.path}))
+        except BaseException:
+            if state.snapshot:
+                state.snapshot.close()
+            raise
+        if state.size > verified.LONG:
             gc.freeze()
         return state
 
@@ -105,19 +131,58 @@ def _with_snapshot(place: Place) -> State:
     handle = place.files.open(place.path)
     try:
         stamp = place.files.stamp_of(handle)
-        data = place.files.read(handle)
-    finally:
+        head = head_of(place.files, handle)
+        if head is None:
+            return _of_format_1(place, handle)
+        snapshot = SnapshotFile(place.files, handle, head, place.path)
+        if snapshot.length != stamp[1]:
+            raise why_not(place.files.read(handle), place.path)
+        tables = _tables(place, snapshot, head.checksum)
+        if not tables.unread:
+            snapshot.close()
+    except BaseException:
         place.files.close(handle)
-    snapshot = read(data, place.path)
-    meta = snapshot.meta
+        raise
+    meta = head.meta
     return State(
-        tables=Tables(snapshot.rows),
+        tables=tables,
         link=Link(meta.revision, meta.digest.encode()),
         meta=meta,
-        checksum=snapshot.checksum,
+        checksum=head.checksum,
         stamp=stamp,
-        size=len(data),
+        size=stamp[1],
+        snapshot=snapshot if tables.unread else None,
     )
+
+
+def _tables(place: Place, snapshot: SnapshotFile, checksum: str) -> Tables:
+    """The tables of a snapshot; those of a long one are left to be read when they are wanted."""
+    if snapshot.meta.format > FORMAT:
+        try:
+            snapshot.verify()
+            return Tables({name: snapshot.rows(name) for name in snapshot.tables})
+        except StoreError as error:
+            raise StoreError(NEWER, path=place.path, format=snapshot.meta.format) from error
+    if snapshot.length <= verified.LONG:
+        snapshot.verify()
+        return Tables({name: snapshot.rows(name) for name in snapshot.tables})
+    looks = snapshot.looks()
+    if not verified.is_known(place, looks, checksum):
+        snapshot.verify()
+        verified.remember(place, looks, checksum)
+    return Tables(unread={name: Unread(snapshot, name) for name in snapshot.tables})
+
+
+def _of_format_1(place: Place, handle: int) -> State:
+    """A snapshot of format 1. Closes it."""
+    data = place.files.read(handle)
+    old = format_1.read(data)
+    if old is None:
+        raise why_not(data, place.path)
+    stamp = place.files.stamp_of(handle)
+    place.files.close(handle)
+    link = Link(old.meta.revision, old.meta.digest.encode())
+    return State(Tables(old.rows), link, old.meta, old.checksum, stamp, len(data))
 
 
 def _without_journal(place: Place, state: State) -> State:
@@ -149,11 +214,18 @@ def _read_journal(place: Place, state: State, journal: Journal) -> None:
     assert state.meta
     if journal.before != state.link or not _continues(journal, state.meta, state.checksum):
         raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
+    if journal.opening.journal > state.meta.format:
+        raise StoreError(NEWER, path=journal.path, format=journal.opening.journal)
     state.link = journal.link
     records, state.rest = journal.read_on()
     for record in records:
-        batch = decode_batch(record.payload, journal.opening.journal)
-        state.commits.append((record.link, state.tables.apply(batch)))
+        try:
+            batch = decode_batch(record.payload, journal.opening.journal)
+        except StoreError as error:
+            if not state.is_newer:
+                raise
+            raise StoreError(NEWER, path=place.path, format=state.meta.format) from error
+        state.commits.append((record.link, state.tables.replay(batch)))
         state.link = record.link
         state.erase_due = state.erase_due or batch.erase
 
@@ -167,17 +239,22 @@ def follow(place: Place, state: State) -> State | None:
     handle = place.files.open(place.path)
     try:
         stamp = place.files.stamp_of(handle)
-        head = read_head(place.files.read(handle, 0, HEAD))
+        head = head_of(place.files, handle)
     finally:
         place.files.close(handle)
-    if head is None or head[0].generation not in place.generations():
+    if head is None or head.meta.format > FORMAT:
         return None
-    meta, checksum = head
+    meta, checksum = head.meta, head.checksum
+    if meta.generation not in place.generations():
+        return None
     journal = Journal(place.files, place.journal(meta.generation))
     if journal.before != state.link or not _continues(journal, meta, checksum):
         journal.close()
         return None
-    return State(state.tables, journal.link, meta, checksum, stamp, stamp[1], journal)
+    # what nobody asked for yet is still to be had from the snapshot that we began with
+    return State(
+        state.tables, journal.link, meta, checksum, stamp, stamp[1], journal, state.snapshot
+    )
 
 
 def loss(before: State, after: State) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import structs
 
-from buurt_tui.domain.model import Change, Changes, Document, Put, Revision, key_of
+from buurt_tui.domain.model import KINDS, Change, Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 
@@ -19,6 +21,13 @@ class MemoryStore:
         """The last commit that wrote or deleted a document."""
         self._commits: list[Changes] = []
         """The commit that led to revision n stands at n - 1."""
+
+    def everything(self) -> tuple[Mapping[str, Mapping[str, Document]], Revision]:
+        """All documents, by table and id, and the revision that this is."""
+        tables: dict[str, dict[str, Document]] = {table: {} for table in KINDS.values()}
+        for (table, id_), document in self._documents.items():
+            tables[table][id_] = document
+        return tables, Revision(len(self._commits))
 
     def changes(self, since: Revision) -> tuple[Changes, Revision]:
         """Everything committed after `since`, oldest first, and the revision that brings us to."""

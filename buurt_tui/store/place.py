@@ -4,6 +4,7 @@ team.json                   the TinyDB file: everything up to the last checkpoin
 team.json.d/journal-000003  every commit since then
 team.json.d/lock            locked by whoever reads or writes; never replaced
 team.json.d/quarantine/     what a crash left half written, kept to be looked at
+team.json.d/verified        how the TinyDB file looked when it was found right; can be missed
 team.json.d/drafts/         what was being typed; not the store's business"""
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Place:
             raise OSError(errno.ELOOP, "links in a circle", str(path)) from error
         self.directory = self.path.with_name(self.path.name + ".d")
         self.quarantine = self.directory / "quarantine"
+        self.verified = self.directory / "verified"
         self.files = files
         self._lock: int | None = None
         self._is_closed = False

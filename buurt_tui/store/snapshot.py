@@ -1,44 +1,73 @@
 """The TinyDB file: all tables as they were at one revision, on lines that a person can read.
 
     {"_buurt":{"1":{"checksum":"…",
-    "format":1,"store":"…","generation":3,"revision":17,"digest":"…","inode":1234}},
+    "format":2,"store":"…","generation":3,"revision":17,"digest":"…","inode":1234,"tables":{…}}},
     "encounters":{
     "1":{…},
     "2":{…}},
     "residents":{
-    "1":{…}}}
+    "1":{…}},
+    "_ids":{
+    "1":{"table":"encounters","ids":"…"}}}
 
-One JSON object, as stock TinyDB reads it. The checksum is of every byte after the first line."""
+One JSON object, as stock TinyDB reads it. The first line's checksum is of the second line; that one
+has the length and the checksum of each block of each table, and the blocks are all the rest. So
+every byte is vouched for, and a table can be read without the others.
+
+Rows stand in the order in which things happened, as far as they say when; the latest come last."""
 
 from __future__ import annotations
 
+import binascii
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import Any
+from zlib import crc32
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
-from buurt_tui.domain.text import N_
-from buurt_tui.store import StoreError
-from buurt_tui.store.codec import FORMAT, NEWER, Row, decode_table, encode
+from buurt_tui.domain.model import Document
+from buurt_tui.store.codec import FORMAT, Row, encode
 from buurt_tui.store.digest import blake2b
 
 META = "_buurt"
 """The table that is about the file itself; stock TinyDB sees it as one more table."""
+IDS = "_ids"
+"""The table that says which ids a long table has, for who asks about one that it has not."""
 
-_BEGIN = b'{"_buurt":{"1":{"checksum":"'
-_FIRST_LINE = len(_BEGIN) + 32 + len(b'",\n')
-HEAD = 1024
-"""Bytes, enough for the table about the file itself."""
+BEGIN = b'{"_buurt":{"1":{"checksum":"'
+FIRST_LINE = len(BEGIN) + 32 + len(b'",\n')
+AT_ONCE = 1000
+"""Rows in a block; between two blocks other threads of the program get a turn."""
+BETWEEN, END = b"},\n", b"}}\n"
+"""How a table ends, and how the last one does, and the file with it."""
 
-_ROWS_AT_ONCE = 1000
-# other threads of the program get a turn between two chunks
+_WHEN: Mapping[str, Callable[[Any], Any]] = {
+    "encounters": lambda encounter: (encounter.on, encounter.at, encounter.id),
+    "follow_ups": lambda follow_up: (follow_up.made_on, follow_up.made_at, follow_up.id),
+}
+"""When something was, in tables of which the latest are wanted first."""
 
-NOT_OURS = N_("{path} is not a store of Buurt; it was left as it is")
-EMPTY = N_("{path} is empty (0 bytes), and a store never is; it was left as it is")
-CUT_OFF = N_("{path} is damaged: it ends too early or is not JSON; it was left as it is")
-CHANGED = N_(
-    "{path} was changed by something other than Buurt, or it is damaged; it was left as it is"
-)
+
+class Block(Struct, frozen=True, array_like=True):
+    """Some lines of a table."""
+
+    length: int
+    """Bytes."""
+    checksum: str
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What a snapshot says about one table."""
+
+    rows: int
+    """How many."""
+    last: int
+    """The highest number in it; 0 if it is empty."""
+    blocks: tuple[Block, ...]
 
 
 class Meta(Struct, frozen=True, kw_only=True):
@@ -54,78 +83,113 @@ class Meta(Struct, frozen=True, kw_only=True):
     """Of the last record folded into it."""
     inode: int = 0
     """The file's own; a copy has another, so a copy can be told from an original."""
+    tables: dict[str, Part] = field(default_factory=dict)
+    """In the order of the file."""
 
 
-class Snapshot(Struct, frozen=True):
-    """A TinyDB file of ours, read back."""
+class Head(Struct, frozen=True):
+    """The first two lines of a snapshot."""
 
     meta: Meta
     checksum: str
-    rows: dict[str, dict[int, Row]]
+    length: int
+    """Bytes."""
 
 
-def write(meta: Meta, rows: dict[str, dict[int, Row]]) -> tuple[list[bytes], str]:
+def write(meta: Meta, tables: Mapping[str, Mapping[int, Row]]) -> tuple[list[bytes], str]:
     """The file in pieces, and its checksum."""
-    pieces = [msgspec.json.encode(meta)[1:] + b"}"]
-    for table, numbered in rows.items():
-        pieces.append(b",\n" + msgspec.json.encode(table) + b":{\n")
-        remaining = iter(numbered.items())
-        comma = b""
-        while some := list(islice(remaining, _ROWS_AT_ONCE)):
-            pieces += [comma, b",\n".join([b'"%d":%s' % (n, encode(row)) for n, row in some])]
-            comma = b",\n"
-        pieces.append(b"}")
-    pieces.append(b"}\n")
-    hashed = blake2b(digest_size=16)
-    for piece in pieces:
-        hashed.update(piece)
-    checksum = hashed.hexdigest()
-    return [_BEGIN + checksum.encode() + b'",\n', *pieces], checksum
+    pieces: list[bytes] = []
+    parts: dict[str, Part] = {}
+    ids: dict[int, Row] = {}
+    for name, rows in tables.items():
+        blocks = list(_table(name, rows, BETWEEN))
+        parts[name] = _part(rows, blocks)
+        pieces += blocks
+        if len(rows) > AT_ONCE:
+            ids[len(ids) + 1] = {"table": name, "ids": _packed(rows.values())}
+    blocks = list(_table(IDS, ids, END))
+    parts[IDS] = _part(ids, blocks)
+    pieces += blocks
+    said = msgspec.structs.replace(meta, tables=parts)
+    head = msgspec.json.encode(said)[1:] + b"},\n"
+    checksum = checksum_of(head)
+    return [BEGIN + checksum.encode() + b'",\n', head, *pieces], checksum
 
 
-def read(data: bytes, path: object) -> Snapshot:
-    """The snapshot in the file `path`. Raises `StoreError` unless it is whole and ours."""
-    checksum = data[len(_BEGIN) : len(_BEGIN) + 32]
-    whole = _BEGIN + checksum + b'",\n' == data[:_FIRST_LINE] and checksum == _checksum(data)
-    if not whole:
-        raise _why_not(data, path)
+def _table(name: str, rows: Mapping[int, Row], end: bytes) -> Iterator[bytes]:
+    """A table in blocks."""
+    remaining = iter(_in_order(name, rows).items())
+    begin = table_begin(name)
+    some = list(islice(remaining, AT_ONCE))
+    while True:
+        more = list(islice(remaining, AT_ONCE))
+        lines = b",\n".join([b'"%d":%s' % (number, encode(row)) for number, row in some])
+        yield begin + lines + (b",\n" if more else end)
+        if not more:
+            return
+        begin, some = b"", more
+
+
+def table_begin(name: str) -> bytes:
+    """The line with which a table begins."""
+    return msgspec.json.encode(name) + b":{\n"
+
+
+def _in_order(name: str, rows: Mapping[int, Row]) -> Mapping[int, Row]:
+    when = _WHEN.get(name)
+    if when is None:
+        return rows
     try:
-        tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        meta = msgspec.json.decode(tables.pop(META), type=dict[str, Meta])["1"]
-        if meta.format > FORMAT:
-            raise _why_not(data, path)
-        rows = {name: decode_table(name, table, meta.format) for name, table in tables.items()}
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
-        raise _why_not(data, path) from error
-    return Snapshot(meta, checksum.decode(), rows)
+        return dict(sorted(rows.items(), key=lambda each: when(each[1])))
+    except TypeError:  # a time without an offset, which is no later and no sooner than others
+        return rows
 
 
-def read_head(data: bytes) -> tuple[Meta, str] | None:
-    """What a snapshot says about itself in its first `HEAD` bytes; None if those are not ours."""
-    line = data[_FIRST_LINE:].partition(b"\n")[0].rstrip(b",}")
+def _part(rows: Mapping[int, Row], blocks: Iterable[bytes]) -> Part:
+    return Part(
+        rows=len(rows),
+        last=max(rows, default=0),
+        blocks=tuple(Block(len(block), checksum_of(block)) for block in blocks),
+    )
+
+
+def _packed(rows: Iterable[Row]) -> str:
+    """The ids of these documents, as `unpacked` reads them."""
+    marks = array("I", sorted({mark(row.id) for row in rows if isinstance(row, Document)}))
+    return binascii.b2a_base64(_little_endian(marks).tobytes(), newline=False).decode()
+
+
+def unpacked(ids: str) -> array[int]:
+    """The marks of the ids of a table, sorted. Raises `ValueError`."""
+    return _little_endian(array("I", binascii.a2b_base64(ids)))
+
+
+def _little_endian(marks: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        marks.byteswap()
+    return marks
+
+
+def mark(id_: str) -> int:
+    """A number that an id always has and few others share."""
+    return crc32(id_.encode())
+
+
+def checksum_of(data: bytes) -> str:
+    """BLAKE2b, 16 bytes, in hexadecimal."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def read_head(data: bytes) -> Head | None:
+    """The head of the snapshot that begins with `data`; None if there is no whole one of ours."""
+    line, found, _ = data[FIRST_LINE:].partition(b"\n")
+    checksum = data[len(BEGIN) : len(BEGIN) + 32]
+    if not found or data[:FIRST_LINE] != BEGIN + checksum + b'",\n':
+        return None
+    if checksum.decode("ascii", "replace") != checksum_of(line + b"\n"):
+        return None
     try:
-        meta = msgspec.json.decode(b"{" + line + b"}", type=Meta)
+        meta = msgspec.json.decode(b"{" + line.removesuffix(b"},"), type=Meta)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return meta, data[len(_BEGIN) : len(_BEGIN) + 32].decode("ascii", "replace")
-
-
-def _checksum(data: bytes) -> bytes:
-    return blake2b(memoryview(data)[_FIRST_LINE:], digest_size=16).hexdigest().encode()
-
-
-def _why_not(data: bytes, path: object) -> StoreError:
-    """What to say of a file that is not as we write it."""
-    if not data:
-        return StoreError(EMPTY, path=path)
-    try:
-        found = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return StoreError(CUT_OFF if data.startswith(_BEGIN) else NOT_OURS, path=path)
-    match found:
-        case {"_buurt": {"1": {"format": int(version)}}} if version > FORMAT:
-            return StoreError(NEWER, path=path, format=version)
-        case {"_buurt": _}:
-            return StoreError(CHANGED, path=path)
-        case _:
-            return StoreError(NOT_OURS, path=path)
+    return Head(meta, checksum.decode(), FIRST_LINE + len(line) + 1)

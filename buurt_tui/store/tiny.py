@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from msgspec import structs
 
-from buurt_tui.domain.model import Changes, Document, Put, Revision, key_of
+from buurt_tui.domain.model import KINDS, Changes, Document, Put, Revision, key_of
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 from buurt_tui.store.files import Files
@@ -32,6 +33,15 @@ class TinyStore:
     def notices(self) -> list[Notice]:
         """What there is to tell, oldest first; whoever tells it takes it out."""
         return self._engine.notices
+
+    def everything(self) -> tuple[Mapping[str, Mapping[str, Document]], Revision]:
+        """All documents, by table and id, and the revision that this is. Raises `StoreError`.
+
+        Of a long file a table is read when it is first asked for, which may raise it too."""
+        self._engine.refresh()
+        tables = self._engine.tables
+        found = {table: tables.by_id(table) for table in KINDS.values()}
+        return found, Revision(self._engine.revision)
 
     def changes(self, since: Revision) -> tuple[Changes, Revision]:
         """Everything committed after `since`, oldest first, and the revision that brings us to.
@@ -87,6 +97,6 @@ def _planned(changes: Changes, base: int, tables: Tables, history: History, revi
 def _written_at(table: str, id_: str, number: int | None, tables: Tables, history: History) -> int:
     if number is None:
         return history.deleted_at(table, id_)
-    row = tables.rows[table][number]
+    row = tables.row(table, number)
     assert isinstance(row, Document)
     return row.rev

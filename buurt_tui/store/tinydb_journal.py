@@ -35,19 +35,19 @@ class JournalStorage(Storage):
     def rows(self, table: str) -> Mapping[str, Fields]:
         """A table as it is now; what is taken from it is a copy."""
         self.engine.refresh()
-        return Copies(self.engine.tables.rows.get(table, {}))
+        return Copies(self.engine.tables.rows(table))
 
     def read(self) -> dict[str, Mapping[str, Fields]] | None:  # type: ignore[override]
         """All tables; None if there is none yet."""
         self.engine.refresh()
-        tables = self.engine.tables.rows
-        return {name: Copies(rows) for name, rows in tables.items()} or None
+        tables = self.engine.tables
+        return {name: Copies(tables.rows(name)) for name in tables.names} or None
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Make the tables equal to `data`, with one record of what differs."""
 
         def plan(tables: Tables, history: History, revision: int) -> Batch:
-            batch = Batch(drop=[name for name in tables.rows if name not in data])
+            batch = Batch(drop=[name for name in tables.names if name not in data])
             for name, rows in data.items():
                 if not isinstance(rows, Copies):  # a table that was read and not touched
                     draft = Draft(name, tables)
@@ -149,7 +149,7 @@ class Draft(MutableMapping[int, Fields]):
     def __init__(self, name: str, tables: Tables) -> None:
         self._name = name
         self._tables = tables
-        self._rows: Mapping[int, Row] = tables.rows.get(name, {})
+        self._rows = tables.rows(name)
         self._touched: dict[int, Fields | None] = {}
         """None: deleted."""
         self.last = tables.last_number(name)
@@ -204,7 +204,7 @@ class Draft(MutableMapping[int, Fields]):
                 delete += [number] if before is not None else []
             elif before is None or row != fields_of(before):
                 put[number] = self._checked(number, row, revision)
-        if put or self._name not in self._tables.rows:
+        if put or self._name not in self._tables.names:
             batch.put[self._name] = put
         if delete:
             batch.delete[self._name] = delete

@@ -35,6 +35,7 @@ class Diary(TinyStore):
         return revision
 
 
+@pytest.mark.usefixtures("reading")
 @pytest.mark.parametrize("halfway", [False, True], ids=["before", "halfway"])
 def test_a_crash_at_any_step_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path, halfway):
     steps = steps_of_a_life(tmp_path / "count" / "team.json")

@@ -57,6 +57,7 @@ def boundaries(data: bytes) -> list[int]:
     return ends
 
 
+@pytest.mark.usefixtures("reading")
 def test_a_journal_cut_off_anywhere_gives_every_whole_commit_before_the_cut(path):
     journal = a_life(path)
     whole = journal.read_bytes()
@@ -97,6 +98,7 @@ def test_garbage_at_the_end_is_cut_off_and_said(path, tail):
     assert look(path) == (ALL, False)
 
 
+@pytest.mark.usefixtures("reading")
 def test_one_flipped_bit_anywhere_in_the_journal_is_noticed(path):
     journal = a_life(path)
     whole = journal.read_bytes()
@@ -111,6 +113,7 @@ def test_one_flipped_bit_anywhere_in_the_journal_is_noticed(path):
             shutil.rmtree(journal.parent / "quarantine")
 
 
+@pytest.mark.usefixtures("reading")
 def test_one_flipped_bit_anywhere_in_the_snapshot_is_noticed(path):
     a_life(path, checkpoint=True)
     whole = path.read_bytes()

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import struct
 import typing
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import pytest
+from builders import a_resident
 from msgspec import Struct, structs
 from store.every_kind import ALL_KINDS
 from store.scenario import COMMITS, live
 
 from buurt_tui.domain import model
-from buurt_tui.domain.model import KINDS, Revision
+from buurt_tui.domain.model import KINDS, Put, Revision
 from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.journal import Opening
-from buurt_tui.store.snapshot import Meta
+from buurt_tui.store.snapshot import Meta, Part
 from buurt_tui.store.tables import Batch
 from buurt_tui.store.tiny import TinyStore
 
@@ -48,7 +52,7 @@ def test_every_field_and_every_value_inside_a_field_is_explained(kind):
                 assert all(f"`{name}`" in text for name in inner.__struct_fields__), inner
 
 
-@pytest.mark.parametrize("struct", [Meta, Opening, Batch, model.Document])
+@pytest.mark.parametrize("struct", [Meta, Part, Opening, Batch, model.Document])
 def test_every_field_around_the_documents_is_explained(struct):
     assert all(f"`{name}`" in PAGE for name in struct.__struct_fields__)
 
@@ -62,7 +66,18 @@ def read_by_the_page(path: Path) -> dict[str, dict[str, dict[str, object]]]:
     first, _, rest = path.read_bytes().partition(b"\n")
     tables = json.loads(first + rest)
     meta = tables.pop("_buurt")["1"]
-    assert meta["checksum"] == blake2b(rest, digest_size=16).hexdigest()
+    second, _, rest = rest.partition(b"\n")
+    assert meta["checksum"] == blake2b(second + b"\n", digest_size=16).hexdigest()
+    for name, part in meta["tables"].items():
+        rows = tables[name]
+        assert (part["rows"], part["last"]) == (len(rows), max(map(int, rows), default=0))
+        for length, checksum in part["blocks"]:
+            block, rest = rest[:length], rest[length:]
+            assert blake2b(block, digest_size=16).hexdigest() == checksum
+    assert not rest
+    for row in tables.pop("_ids").values():
+        crcs = sorted({crc32(each["id"].encode()) for each in tables[row["table"]].values()})
+        assert base64.b64decode(row["ids"]) == struct.pack(f"<{len(crcs)}I", *crcs)
     journal = path.with_name(path.name + ".d") / f"journal-{meta['generation']:06d}"
     revision, digest = meta["revision"], meta["digest"]
     for number, line in enumerate(journal.read_bytes().splitlines(keepends=True)):
@@ -89,7 +104,9 @@ def test_what_the_page_says_is_enough_to_read_a_store(path):
     store = TinyStore(path)
     live(store)
     store.checkpoint()
-    store.commit(COMMITS[0], base=Revision(5))
+    base = store.commit(tuple(Put(a_resident(id=f"r{n}")) for n in range(2500)), base=Revision(5))
+    store.checkpoint()
+    store.commit(COMMITS[0], base=base)
     store.database.table("songs").insert({"title": "x"})
     store.database.drop_table("songs")
     assert read_by_the_page(path) == {

@@ -12,7 +12,6 @@ from tinydb import TinyDB
 
 from buurt_tui.domain.model import Put, Revision
 from buurt_tui.store import StoreError
-from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.opening import open_store
 from buurt_tui.store.tiny import TinyStore
 
@@ -67,19 +66,6 @@ def test_a_later_format_is_told_from_damage(path):
     path.write_bytes(FILES["a later format"])
     with pytest.raises(StoreError, match=r"later version.*99"):
         open_store(str(path))
-
-
-def test_a_journal_of_a_later_format_is_not_written_to(path, monkeypatch):
-    from buurt_tui.store import journal
-
-    store = TinyStore(path)
-    live(store)
-    store.close()
-    monkeypatch.setattr(journal, "FORMAT", FORMAT - 1)
-    before = whole_tree(path.parent)
-    with pytest.raises(StoreError, match="later version"):
-        TinyStore(path)
-    assert whole_tree(path.parent) == before
 
 
 def whole_tree(root: Path) -> dict[str, bytes]:

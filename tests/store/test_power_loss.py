@@ -90,6 +90,7 @@ STEPS = {"make_directory", "create", "write", "truncate", "sync", "sync_director
 STEPS |= {"unlink"}
 
 
+@pytest.mark.usefixtures("reading")
 def test_a_power_failure_at_any_step_loses_nothing_acknowledged(tmp_path):
     judge = judged_life(tmp_path, PowerLossFiles)
     assert not judge.verdicts
