@@ -36,8 +36,7 @@ class Session:
         self._now = now
         self._passed: set[str] = set()
         self.me: MemberId | None = None
-        self.buurt = Buurt()
-        self.refresh()
+        self.buurt = Buurt(*store.everything())
 
     def refresh(self) -> Buurt:
         """Take in what others committed. Raises `StoreError`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.edit import changed
 from buurt_tui.domain.history import (
     encounters_by_resident,
@@ -21,6 +22,13 @@ from buurt_tui.domain.model import (
     Resident,
     ResidentId,
     Status,
+)
+from buurt_tui.domain.ordered import (
+    changed_in,
+    regrouped,
+    reordered,
+    same_residents,
+    true_id,
 )
 
 QUIET_AFTER_DAYS = 42
@@ -51,16 +59,57 @@ def is_silenced(resident: Resident | None) -> bool:
 
 def open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:
     """All that are open, of residents who do not mind; the soonest first, someday last."""
-    return buurt.derive(_open_follow_ups)
+    return buurt.derive(_open_follow_ups, _open_follow_ups_now)
 
 
 def _open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:
-    found = [
-        follow_up
-        for follow_up in buurt.follow_ups.values()
-        if follow_up.status is Status.OPEN and not is_silenced(buurt.resident(follow_up.resident))
-    ]
+    found = [follow_up for follow_up in buurt.follow_ups.values() if _stands(buurt, follow_up)]
     return tuple(sorted(found, key=soonest_first))
+
+
+def _open_follow_ups_now(
+    last: tuple[FollowUp, ...], buurt: Buurt, before: Before
+) -> tuple[FollowUp, ...] | None:
+    if not same_residents(buurt, before):
+        return None
+    for old, new in changed_in(buurt.follow_ups, before, "follow_ups"):
+        come = new if new and _stands(buurt, new) else None
+        last = reordered(last, old, come, soonest_first)
+    for who, resident in changed_in(buurt.residents, before, "residents"):
+        if resident and is_silenced(who) != is_silenced(resident):
+            for each in follow_ups_by_resident(buurt).get(ResidentId(resident.id), ()):
+                come = each if _stands(buurt, each) else None
+                last = reordered(last, each, come, soonest_first)
+    return last
+
+
+def _stands(buurt: Buurt, follow_up: FollowUp) -> bool:
+    return follow_up.status is Status.OPEN and not is_silenced(buurt.resident(follow_up.resident))
+
+
+def follow_ups_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[FollowUp, ...]]:
+    """All follow-ups of each resident, the soonest first; merged residents under whom they are."""
+    return buurt.derive(_follow_ups_by_resident, _follow_ups_by_resident_now)
+
+
+def _follow_ups_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[FollowUp, ...]]:
+    lists: dict[ResidentId, list[FollowUp]] = {}
+    for follow_up in buurt.follow_ups.values():
+        lists.setdefault(_whose(buurt, follow_up), []).append(follow_up)
+    return {id_: tuple(sorted(each, key=soonest_first)) for id_, each in lists.items()}
+
+
+def _follow_ups_by_resident_now(
+    last: Mapping[ResidentId, tuple[FollowUp, ...]], buurt: Buurt, before: Before
+) -> Mapping[ResidentId, tuple[FollowUp, ...]] | None:
+    if not same_residents(buurt, before):
+        return None
+    changes = changed_in(buurt.follow_ups, before, "follow_ups")
+    return regrouped(last, changes, lambda each: (_whose(buurt, each),), soonest_first)
+
+
+def _whose(buurt: Buurt, follow_up: FollowUp) -> ResidentId:
+    return true_id(buurt, follow_up.resident)
 
 
 def soonest_first(follow_up: FollowUp) -> tuple[date, datetime, str]:

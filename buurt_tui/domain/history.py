@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import takewhile
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.model import (
     Buurt,
     Contact,
@@ -13,6 +15,7 @@ from buurt_tui.domain.model import (
     Resident,
     ResidentId,
 )
+from buurt_tui.domain.ordered import changed_in, regrouped, reordered, same_residents, true_id
 
 
 def newest_first(encounter: Encounter) -> tuple[date, datetime, str]:
@@ -27,30 +30,56 @@ def is_meeting(encounter: Encounter) -> bool:
 
 def all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
     """Every encounter, newest first."""
-    return buurt.derive(_all_encounters)
+    return buurt.derive(_all_encounters, _all_encounters_now)
 
 
 def _all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
     return tuple(sorted(buurt.encounters.values(), key=newest_first, reverse=True))
 
 
+def _all_encounters_now(
+    last: tuple[Encounter, ...], buurt: Buurt, before: Before
+) -> tuple[Encounter, ...]:
+    for old, new in changed_in(buurt.encounters, before, "encounters"):
+        last = reordered(last, old, new, newest_first, reverse=True)
+    return last
+
+
+def encounters_on(buurt: Buurt, day: date) -> tuple[Encounter, ...]:
+    """The encounters of this day, newest first."""
+    since = takewhile(lambda encounter: encounter.on >= day, all_encounters(buurt))
+    return tuple(encounter for encounter in since if encounter.on == day)
+
+
 def encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter, ...]]:
     """The encounters with each resident, newest first; merged residents under whom they are."""
-    return buurt.derive(_encounters_by_resident)
+    return buurt.derive(_encounters_by_resident, _encounters_by_resident_now)
 
 
 def _encounters_by_resident(buurt: Buurt) -> Mapping[ResidentId, tuple[Encounter, ...]]:
     lists: dict[ResidentId, list[Encounter]] = {}
-    lists_of: dict[ResidentId, list[Encounter] | None] = {}
+    lists_of: dict[ResidentId, list[Encounter]] = {}
     for encounter in all_encounters(buurt):
         for id_ in encounter.residents:
-            if id_ not in lists_of:
-                who = buurt.resident(id_)
-                lists_of[id_] = lists.setdefault(ResidentId(who.id), []) if who else None
-            met = lists_of[id_]
-            if met is not None and (not met or met[-1] is not encounter):
+            met = lists_of.get(id_)
+            if met is None:
+                met = lists_of[id_] = lists.setdefault(true_id(buurt, id_), [])
+            if not met or met[-1] is not encounter:
                 met.append(encounter)
     return {id_: tuple(met) for id_, met in lists.items()}
+
+
+def _encounters_by_resident_now(
+    last: Mapping[ResidentId, tuple[Encounter, ...]], buurt: Buurt, before: Before
+) -> Mapping[ResidentId, tuple[Encounter, ...]] | None:
+    if not same_residents(buurt, before):
+        return None
+
+    def who(encounter: Encounter) -> set[ResidentId]:
+        return {true_id(buurt, id_) for id_ in encounter.residents}
+
+    changes = changed_in(buurt.encounters, before, "encounters")
+    return regrouped(last, changes, who, newest_first, reverse=True)
 
 
 def encounters_with(buurt: Buurt, resident: ResidentId) -> tuple[Encounter, ...]:
@@ -76,12 +105,21 @@ def place_of(buurt: Buurt, resident: Resident) -> PlaceId | None:
 
 def untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
     """Encounters with a note, no hook, and nobody who looked at them yet; newest first."""
-    return buurt.derive(_untagged_encounters)
+    return buurt.derive(_untagged_encounters, _untagged_encounters_now)
 
 
 def _untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
-    return tuple(
-        encounter
-        for encounter in all_encounters(buurt)
-        if encounter.note and not encounter.hooks and encounter.triaged_on is None
-    )
+    return tuple(filter(_is_untagged, all_encounters(buurt)))
+
+
+def _untagged_encounters_now(
+    last: tuple[Encounter, ...], buurt: Buurt, before: Before
+) -> tuple[Encounter, ...]:
+    for old, new in changed_in(buurt.encounters, before, "encounters"):
+        come = new if new and _is_untagged(new) else None
+        last = reordered(last, old, come, newest_first, reverse=True)
+    return last
+
+
+def _is_untagged(encounter: Encounter) -> bool:
+    return bool(encounter.note) and not encounter.hooks and encounter.triaged_on is None

@@ -28,6 +28,7 @@ from typing import Any, NewType, TypeVar
 from msgspec import Struct, field
 
 from buurt_tui.domain.derived import Before, Derived, NotedTables
+from buurt_tui.domain.table import Table, with_changes
 
 ResidentId = NewType("ResidentId", str)
 EncounterId = NewType("EncounterId", str)
@@ -280,6 +281,9 @@ KINDS: Mapping[type[Document], str] = MappingProxyType(
 )
 """Each kind of document, and the table (and field of `Buurt`) that holds it."""
 
+GROWING = frozenset({"rounds", "encounters", "follow_ups", "steps"})
+"""The tables that get longer with every afternoon."""
+
 
 class Put(Struct, frozen=True):
     """Write this document, replacing the one with the same id."""
@@ -402,19 +406,35 @@ class Buurt:
             found, hops = self.interests.get(found.merged_into), hops + 1
         return found
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no document is still to be read."""
+        return not any(isinstance(t, Table) and t.is_late for t in self._tables.values())
+
+    def latest(self, most: int) -> Buurt:
+        """What there is of it without reading for long: of the longest tables only the latest.
+
+        A document that is asked for by its id is there all the same."""
+        tables = dict(self._tables)
+        for name, table in self._tables.items():
+            if isinstance(table, Table) and name in GROWING:
+                tables[name] = table.latest(most)
+        return Buurt(tables, self.revision)
+
+    def read(self) -> None:
+        """Wait for all documents, so that nobody has to wait later."""
+        for table in self._tables.values():
+            if isinstance(table, Table):
+                table.plain()
+
     def apply(self, changes: Iterable[Change], revision: Revision) -> Buurt:
         """This Buurt with `changes` made, as of `revision`."""
-        tables: dict[str, dict[str, Document]] = {}
-        touched: dict[str, set[str]] = {}
+        touched: dict[str, dict[str, Document | None]] = {}
         for change in changes:
             name, id_ = key_of(change)
-            if name not in tables:
-                tables[name], touched[name] = dict(self._tables[name]), set()
-            touched[name].add(id_)
-            if isinstance(change, Put):
-                tables[name][id_] = change.document
-            else:
-                tables[name].pop(id_, None)
+            document = change.document if isinstance(change, Put) else None
+            touched.setdefault(name, {})[id_] = document
+        tables = {name: with_changes(self._tables[name], each) for name, each in touched.items()}
         later = Buurt({**self._tables, **tables}, revision)
         later._derived = self._derived.after(touched, self._tables)
         return later

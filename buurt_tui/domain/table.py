@@ -34,34 +34,41 @@ class Late(Struct, frozen=True):
 class Table(Mapping[str, Any]):
     """Documents by id. What is asked of it changes nothing but what it costs to ask again."""
 
-    __slots__ = ("_late", "_state")
+    __slots__ = ("_late", "_rest", "_state")
 
     def __init__(self, documents: dict[str, Any] | Late) -> None:
         self._late = documents if isinstance(documents, Late) else None
         # one value, put in place at once: another thread may be asking at this moment
         self._state: _State = (None if isinstance(documents, Late) else documents, {})
         """The dictionary, and what changed since; None: it is gone."""
+        self._rest: Table | None = None
+        """The table that this one holds the latest of."""
 
     @property
     def is_late(self) -> bool:
-        """Whether the documents are not there yet."""
-        return self._state[0] is None
+        """Whether documents are still to come."""
+        return self._state[0] is None or self._rest is not None
 
     def changed(self, changes: Mapping[str, Any]) -> Table:
         """A table with these documents put, or taken away where there is None."""
         later = Table({})
         base, on_top = self._state
-        later._late, later._state = self._late, (base, {**on_top, **changes})
+        later._late, later._rest = self._late, self._rest
+        later._state = base, {**on_top, **changes}
         if len(later._state[1]) > MOST_ON_TOP and base is not None:
             later.plain()
         return later
 
-    def latest(self, most: int) -> dict[str, Any]:
-        """At least so many of the latest documents, or all; without waiting for the others."""
+    def latest(self, most: int) -> Table:
+        """At least so many of the latest documents, or all; without waiting for the others.
+
+        Who asks for another one by its id gets that as well."""
         base, on_top = self._state
         if base is not None or self._late is None:
-            return self.plain()
-        return _with(self._late.latest(most), on_top)
+            return self
+        part = Table(_with(self._late.latest(most), on_top))
+        part._rest = self
+        return part
 
     def plain(self) -> dict[str, Any]:
         """All documents as a dictionary, which is not to be changed."""
@@ -84,10 +91,13 @@ class Table(Mapping[str, Any]):
     def get(self, id_: Any, default: Any = None) -> Any:
         """The document with this id."""
         base, on_top = self._state
+        found: Any
         if id_ in on_top:
             found = on_top[id_]
         elif base is not None:
             found = base.get(id_)
+            if found is None and self._rest is not None:
+                found = self._rest.get(id_)
         else:
             late = self._late
             found = self.plain().get(id_) if late is None or late.may_hold(id_) else None

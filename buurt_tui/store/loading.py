@@ -13,8 +13,6 @@ What there is, and what it is taken for:
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from buurt_tui.domain.model import Change
@@ -26,7 +24,13 @@ from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import START, Link
 from buurt_tui.store.snapshot import Meta
-from buurt_tui.store.snapshot_file import SnapshotFile, Unread, head_of, why_not
+from buurt_tui.store.snapshot_file import (
+    SnapshotFile,
+    Unread,
+    collector_off,
+    head_of,
+    why_not,
+)
 from buurt_tui.store.tables import Tables, decode_batch
 
 SNAPSHOT_GONE = N_("{path} is not there, but its journal is, in {directory}; nothing was changed")
@@ -90,7 +94,7 @@ def load(place: Place) -> State:
     """The store at `place`. Raises `StoreError`, `OSError`."""
     if place.files.stamp(place.path) is None:
         return _without_snapshot(place)
-    with _collector_off():
+    with collector_off():
         state = _with_snapshot(place)
         try:
             generations = place.generations()
@@ -273,15 +277,3 @@ def _continues(journal: Journal, meta: Meta, checksum: str) -> bool:
     opening = journal.opening
     ours = (opening.store, opening.generation, opening.snapshot)
     return ours == (meta.store, meta.generation, checksum)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Without the garbage collector, which would look through all that is loaded, many times."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -46,6 +46,7 @@ BETWEEN, END = b"},\n", b"}}\n"
 """How a table ends, and how the last one does, and the file with it."""
 
 _WHEN: Mapping[str, Callable[[Any], Any]] = {
+    "rounds": lambda round_: (round_.on, round_.id),
     "encounters": lambda encounter: (encounter.on, encounter.at, encounter.id),
     "follow_ups": lambda follow_up: (follow_up.made_on, follow_up.made_at, follow_up.id),
 }

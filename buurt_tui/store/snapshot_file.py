@@ -5,10 +5,12 @@ program get a turn, so that a key is not kept waiting while a table is read."""
 
 from __future__ import annotations
 
+import gc
 from _thread import allocate_lock
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -156,7 +158,7 @@ class Unread:
 
     def rows(self) -> Mapping[int, Row]:
         """All rows, by number; decoded once, and not to be changed. Raises `StoreError`."""
-        with self._lock:
+        with self._lock, collector_off():
             if self._rows is None:
                 self._rows = self._snapshot.rows(self._name)
             return self._rows
@@ -191,3 +193,15 @@ def why_not(data: bytes, path: object) -> StoreError:
             return StoreError(CHANGED, path=path)
         case _:
             return StoreError(NOT_OURS, path=path)
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Without the garbage collector, which would look through all that is read, many times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -19,6 +19,7 @@ from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, short_told
 from buurt_tui.privacy.veil import OPEN, Veil
 from buurt_tui.ui import keys
+from buurt_tui.ui.coming import Coming
 from buurt_tui.ui.going import GoingApp
 from buurt_tui.ui.jobs import Job, Jobs
 from buurt_tui.ui.messages import (
@@ -81,9 +82,12 @@ class BuurtApp(GoingApp):
         """Called once, when the first screen is there."""
         self.tour: Tour | None = None
         """What shows somebody around; None: they know their way."""
+        self.coming = Coming(session.buurt)
         self.clock = clock
         self.drafts = drafts
-        now = Now(session.buurt, clock().date(), me=session.me, quiet_weeks=quiet_weeks)
+        now = Now(
+            self.coming.seen(session.buurt), clock().date(), me=session.me, quiet_weeks=quiet_weeks
+        )
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
     async def on_mount(self) -> None:
@@ -95,13 +99,34 @@ class BuurtApp(GoingApp):
                 signal, self.post_message, QuitRequested()
             )
         self.add_mode(FIRST.name, FIRST.open)
-        self.call_after_refresh(lambda: self.when_painted())
+        self.call_after_refresh(self._painted)
         if needs_first_run(self.now):
             from buurt_tui.ui.palette import first_run
 
             first_run(self)
         elif self.now.me is None:
             self.said = _("Who is logging? Press Ctrl+P, and then Enter.")
+
+    def _painted(self) -> None:
+        self.when_painted()
+        self._read_all()
+
+    def _read_all(self) -> None:
+        """Have the session read what the first screen did without, before it does anything else."""
+        work = self.coming.job(lambda: replace(self.now, buurt=self._session.buurt), self._all_read)
+        if work is not None:
+            self._jobs.ask(work)
+
+    def _all_read(self) -> None:
+        if self.coming.error is None:
+            self.arrive()
+        else:
+            self.exit(return_code=1)
+
+    async def all_there(self) -> None:
+        """Wait until all of the neighbourhood can be shown."""
+        self._read_all()
+        await self.coming.all_there()
 
     async def on_event(self, event: events.Event) -> None:
         """The last answer stays until the next key."""
@@ -131,12 +156,13 @@ class BuurtApp(GoingApp):
             for notice in self._session.take_notices():
                 self.said = short_told(notice.message, notice.values)
 
+        self._read_all()
         self._jobs.ask(Job(work, arrived, failed))
 
     def arrive(self, **changes: Any) -> None:
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
         today = self.clock().date()
-        fresh = {"buurt": self._session.buurt, **changes}
+        fresh = {"buurt": self.coming.seen(self._session.buurt), **changes}
         if today != self.now.today or any(
             getattr(self.now, name) is not value for name, value in fresh.items()
         ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 
 from buurt_tui.ui.messages import CardWanted, SearchWanted, TaggingWanted, WritingWanted
@@ -13,27 +15,35 @@ class GoingApp(QuietApp):
 
     @on(CardWanted)
     async def _card(self, message: CardWanted) -> None:
-        await self.switch_mode("residents")
+        await self._to("residents")
         self.screen.choose(message.resident)  # type: ignore[attr-defined]
 
     @on(TaggingWanted)
     async def _tag(self, message: TaggingWanted) -> None:
-        await self.switch_mode("hooks")
+        await self._to("hooks")
         self.screen.choose(message.encounter)  # type: ignore[attr-defined]
 
     @on(WritingWanted)
     async def _write(self, message: WritingWanted) -> None:
-        await self.switch_mode("log")
+        await self._to("log")
         self.screen.write(message.line, message.answers)  # type: ignore[attr-defined]
 
     @on(SearchWanted)
     async def _search(self, _message: SearchWanted) -> None:
-        await self.switch_mode("residents")
+        await self._to("residents")
         self.screen.search()  # type: ignore[attr-defined]
 
     async def action_go(self, name: str) -> None:
         """Switch to a screen."""
+        await self._to(name)
+
+    async def _to(self, name: str) -> None:
+        await self.all_there()
         await self.switch_mode(name)
+
+    @abstractmethod
+    async def all_there(self) -> None:
+        """Wait until all of the neighbourhood can be shown; the first screen has a part of it."""
 
     def action_write(self) -> None:
         """To the quick line, from anywhere."""

@@ -75,6 +75,12 @@ def run(
         drafts.close()
         _fold_as_the_last(store)
         session.close()
+    return _outcome(app)
+
+
+def _outcome(app: BuurtApp) -> int:
+    if app.coming.error is not None:
+        raise app.coming.error
     return app.return_code or 0
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
-from buurt_tui.domain.model import Consent, FollowUp, PlaceId, Resident, ResidentId, Status
+from buurt_tui.domain.follow_up import follow_ups_by_resident
+from buurt_tui.domain.model import Buurt, Consent, PlaceId, Resident, ResidentId, Status
 from buurt_tui.views.called import Called, called
 from buurt_tui.views.encounters import EncounterRow, encounter_rows_with
 from buurt_tui.views.follow_ups import FollowUpRow, follow_up_row
@@ -98,16 +99,8 @@ def card(now: Now, id_: ResidentId) -> ResidentCard | None:
 
 
 def _promises(now: Now, resident: ResidentId) -> list[FollowUpRow]:
-    return [
-        row
-        for follow_up in now.buurt.follow_ups.values()
-        if _is_of(now, follow_up, resident) and (row := follow_up_row(now, follow_up)) is not None
-    ]
-
-
-def _is_of(now: Now, follow_up: FollowUp, resident: ResidentId) -> bool:
-    found = now.buurt.resident(follow_up.resident)
-    return found is not None and found.id == resident
+    follow_ups = follow_ups_by_resident(now.buurt).get(resident, ())
+    return [row for each in follow_ups if (row := follow_up_row(now, each)) is not None]
 
 
 def _soonest(row: FollowUpRow) -> tuple[date, str]:
@@ -121,12 +114,18 @@ def _settled(row: FollowUpRow) -> tuple[date, str]:
 def _merged(now: Now, resident: ResidentId) -> tuple[Called, ...]:
     if now.veil.is_down:  # another made-up name would only puzzle
         return ()
-    return tuple(
-        called(now, other)
-        for other in now.buurt.residents.values()
-        if other.merged_into and (found := now.buurt.resident(ResidentId(other.id))) is not None
-        if found.id == resident
-    )
+    merged = now.buurt.derive(_merged_residents).get(resident, ())
+    return tuple(called(now, other) for other in merged)
+
+
+def _merged_residents(buurt: Buurt) -> Mapping[ResidentId, list[Resident]]:
+    """By whom they turned out to be."""
+    merged: dict[ResidentId, list[Resident]] = {}
+    for other in buurt.residents.values():
+        found = buurt.resident(ResidentId(other.id)) if other.merged_into else None
+        if found is not None:
+            merged.setdefault(ResidentId(found.id), []).append(other)
+    return merged
 
 
 def _timeline(

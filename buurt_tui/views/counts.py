@@ -10,7 +10,9 @@ from buurt_tui.views.now import Now
 
 
 def screen_counts(now: Now) -> Mapping[str, int]:
-    """By the screen's name; a screen without a count is left out."""
+    """By the screen's name; a screen without a count, or with one still unknown, is left out."""
+    if not now.buurt.is_whole:
+        return {}
     return {
         "follow_ups": len(open_follow_ups(now.buurt)),
         "hooks": len(untagged_encounters(now.buurt)),

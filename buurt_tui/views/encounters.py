@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.follow_up import soonest_first
 from buurt_tui.domain.history import all_encounters, encounters_with
 from buurt_tui.domain.known_hooks import true_hooks
@@ -24,6 +25,7 @@ from buurt_tui.domain.model import (
     RoundId,
     Status,
 )
+from buurt_tui.domain.ordered import changed_in, regrouped
 from buurt_tui.views.called import (
     Called,
     all_called,
@@ -137,7 +139,7 @@ def _promises(now: Now, encounter: EncounterId) -> Iterator[PromiseShown]:
 
 def promises_made_in(buurt: Buurt) -> Mapping[EncounterId, tuple[FollowUp, ...]]:
     """The follow-ups that came of each encounter, the soonest first."""
-    return buurt.derive(_promises_made_in)
+    return buurt.derive(_promises_made_in, _promises_made_in_now)
 
 
 def _promises_made_in(buurt: Buurt) -> Mapping[EncounterId, tuple[FollowUp, ...]]:
@@ -146,3 +148,10 @@ def _promises_made_in(buurt: Buurt) -> Mapping[EncounterId, tuple[FollowUp, ...]
         if follow_up.made_in is not None:
             made.setdefault(follow_up.made_in, []).append(follow_up)
     return {encounter: tuple(promises) for encounter, promises in made.items()}
+
+
+def _promises_made_in_now(
+    last: Mapping[EncounterId, tuple[FollowUp, ...]], buurt: Buurt, before: Before
+) -> Mapping[EncounterId, tuple[FollowUp, ...]]:
+    changes = changed_in(buurt.follow_ups, before, "follow_ups")
+    return regrouped(last, changes, lambda f: (f.made_in,) if f.made_in else (), soonest_first)

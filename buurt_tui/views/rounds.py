@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from buurt_tui.domain.history import all_encounters, is_meeting
+from buurt_tui.domain.derived import Before
+from buurt_tui.domain.history import all_encounters, encounters_on, is_meeting, newest_first
 from buurt_tui.domain.model import Buurt, Contact, Encounter, PlaceId, Round, RoundId
+from buurt_tui.domain.ordered import changed_in, regrouped
 from buurt_tui.views.called import member_name, place_name, true_ids
 from buurt_tui.views.now import Now
 
@@ -65,7 +67,7 @@ def round_tally(now: Now) -> RoundTally:
     if round_ is not None:
         encounters = _encounters_by_round(now.buurt).get(RoundId(round_.id), ())
     else:
-        encounters = tuple(e for e in all_encounters(now.buurt) if e.on == now.today)
+        encounters = encounters_on(now.buurt, now.today)
     doors = _doors(now, round_, encounters)
     return RoundTally(
         encounters=sum(map(is_meeting, encounters)),
@@ -127,7 +129,7 @@ def _closed_doors(now: Now, encounters: Iterable[Encounter]) -> list[PlaceId | N
 
 
 def _encounters_by_round(buurt: Buurt) -> Mapping[RoundId, tuple[Encounter, ...]]:
-    return buurt.derive(_by_round)
+    return buurt.derive(_by_round, _by_round_now)
 
 
 def _by_round(buurt: Buurt) -> Mapping[RoundId, tuple[Encounter, ...]]:
@@ -136,3 +138,12 @@ def _by_round(buurt: Buurt) -> Mapping[RoundId, tuple[Encounter, ...]]:
         if encounter.round is not None:
             lists.setdefault(encounter.round, []).append(encounter)
     return {round_: tuple(encounters) for round_, encounters in lists.items()}
+
+
+def _by_round_now(
+    last: Mapping[RoundId, tuple[Encounter, ...]], buurt: Buurt, before: Before
+) -> Mapping[RoundId, tuple[Encounter, ...]]:
+    changes = changed_in(buurt.encounters, before, "encounters")
+    return regrouped(
+        last, changes, lambda e: (e.round,) if e.round else (), newest_first, reverse=True
+    )
