@@ -87,6 +87,10 @@ class Derived:
                 later._keep_behind(rule, _Overtaken(answer, {}).after(touched, tables))
         return later
 
+    def knows(self, rule: object) -> bool:
+        """Whether it was worked out, for this Buurt or an earlier one."""
+        return rule in self._answers or rule in self._overtaken
+
     def _keep_behind(self, rule: object, overtaken: _Overtaken | None) -> None:
         if overtaken is not None:
             self._overtaken[rule] = overtaken

@@ -439,6 +439,10 @@ class Buurt:
         later._derived = self._derived.after(touched, self._tables)
         return later
 
+    def knows(self, rule: Callable[[Buurt], Any]) -> bool:
+        """Whether `rule` was derived, of this Buurt or of an earlier one."""
+        return self._derived.knows(rule)
+
     def derive(
         self,
         rule: Callable[[Buurt], T],

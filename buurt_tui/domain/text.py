@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 LONGEST_NOTE = 100_000
@@ -83,3 +83,13 @@ def folded(text: str) -> str:
         text = "".join(char for char in text if not unicodedata.combining(char))
         text = text.casefold().translate(_PLAIN)
     return " ".join(text.replace("ij", "y").split())
+
+
+def squeezed_lines(lines: Iterable[str]) -> list[str]:
+    """Each of many lines as `fold` gives it, without spaces and apostrophes: all in one go."""
+    text = "\n".join(lines)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = text.translate({ord(c): None for c in set(text) if unicodedata.combining(c)})
+    text = text.casefold().translate(_PLAIN).replace("ij", "y")
+    return text.replace(" ", "").replace("'", "").split("\n")

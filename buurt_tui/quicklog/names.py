@@ -25,7 +25,13 @@ from buurt_tui.quicklog.name_words import (
     spelled_out,
     without_titles,
 )
-from buurt_tui.quicklog.resident_index import ResidentIndex, as_long, resident_index, squeeze
+from buurt_tui.quicklog.resident_index import (
+    ResidentIndex,
+    as_long,
+    few_residents,
+    resident_index,
+    squeeze,
+)
 
 SHORTEST_PREFIX = 3
 """Letters that a lower-case word needs to stand for a name."""
@@ -54,7 +60,21 @@ class WhoReading(Struct, frozen=True, kw_only=True):
 
 def read_who(words: list[Word], at: int, buurt: Buurt) -> WhoReading:
     """Who `words[at]`, a word with an `@`, and those after it name."""
-    index = resident_index(buurt)
+    if few := _few(words, at, buurt):
+        reading = _read_who(words, at, few)
+        if reading.status is Status.KNOWN:
+            return reading
+    return _read_who(words, at, resident_index(buurt))
+
+
+def _few(words: list[Word], at: int, buurt: Buurt) -> ResidentIndex | None:
+    """Those whom this can name, whatever follows: the first word of a name is always in it."""
+    first = next(name_words(words, at, 1), None)
+    telling = without_titles(apart(first.text)) if first else []
+    return few_residents(telling[0], buurt) if telling else None
+
+
+def _read_who(words: list[Word], at: int, index: ResidentIndex) -> WhoReading:
     typed = list(name_words(words, at, max(index.longest, MOST_WORDS)))
     spelled = spelled_out(typed[:MOST_WORDS])
     exact, fits = _longest_known(_in_one_style(typed), index)

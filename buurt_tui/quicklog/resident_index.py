@@ -15,12 +15,15 @@ from msgspec.structs import replace
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.history import encounters_by_resident
 from buurt_tui.domain.model import Buurt, ResidentId
-from buurt_tui.domain.text import fold
+from buurt_tui.domain.text import fold, squeezed_lines
 from buurt_tui.quicklog.likeness import FURTHEST, beginnings
 from buurt_tui.quicklog.name_words import is_particle
 from buurt_tui.quicklog.resident_spelling import Spelling, spellings_of, squeezed
+from buurt_tui.quicklog.when_asked import WhenAsked
 
 Lateness = tuple[int, int, str, str]
+SOON_MADE = 1_000
+"""Residents; with fewer, the index of all is made in no time."""
 _LAST = chr(0x10FFFF)
 """Sorts behind every character of a name."""
 
@@ -80,7 +83,8 @@ class ResidentIndex(Struct):
 
     def in_order(self, residents: Iterable[ResidentId]) -> list[ResidentId]:
         """Each once; most recently met first."""
-        return sorted(set(residents), key=self.order_of)
+        unique = set(residents)
+        return sorted(unique, key=self.order_of) if len(unique) > 1 else list(unique)
 
     def order_of(self, resident: ResidentId) -> Lateness:
         """A sort key: most recently met first, of those the most often met, then by name."""
@@ -103,19 +107,48 @@ def squeeze(text: str) -> str:
 
 def resident_index(buurt: Buurt) -> ResidentIndex:
     """The index of this Buurt."""
-    return buurt.derive(_resident_index)
+    # the order apart: a meeting changes it and leaves all names as they are.
+    order = WhenAsked(lambda: buurt.derive(_Order))
+    return replace(buurt.derive(_names, _renamed), order=order)
 
 
-def _resident_index(buurt: Buurt) -> ResidentIndex:
-    # apart: a meeting changes the order and leaves all names as they are.
-    return replace(buurt.derive(_names, _renamed), order=_Order(buurt))
+def few_residents(word: str, buurt: Buurt) -> ResidentIndex | None:
+    """The index of those with this in a name, which is all that a name with it can be spelled as.
+
+    None where it is no quicker than the index of everybody: that is there already, soon made, or
+    would hardly be longer. A program that reads one line and ends has no use for more."""
+    if len(buurt.residents) < SOON_MADE or buurt.knows(_names):
+        return None
+    first = fold(word).split()[:1]
+    wanted = tuple(map(squeezed, beginnings(*first))) if first else ()
+    lines = buurt.derive(_squeezed_names)
+    ids = [id_ for id_, line in zip(buurt.residents, lines, strict=True) if _has(line, wanted)]
+    few = _index_of(ids, buurt) if wanted and len(ids) < len(lines) / 4 else None
+    return replace(few, order=WhenAsked(lambda: buurt.derive(_Order))) if few else None
+
+
+def _has(line: str, wanted: tuple[str, ...]) -> bool:
+    return any(word in line for word in wanted)
+
+
+def _squeezed_names(buurt: Buurt) -> list[str]:
+    """All that each resident is called, in the order of the table."""
+    return squeezed_lines(
+        " ".join((r.name, r.description, *r.aliases)).replace("_", " ").replace("\n", " ")
+        for r in buurt.residents.values()
+    )
 
 
 def _names(buurt: Buurt) -> ResidentIndex:
+    return _index_of(buurt.residents, buurt)
+
+
+def _index_of(ids: Iterable[ResidentId], buurt: Buurt) -> ResidentIndex:
     index = ResidentIndex()
-    _note(index, buurt.residents, buurt)
-    for id_, resident in buurt.residents.items():
-        for spelling in spellings_of(resident, buurt):
+    ids = list(ids)
+    _note(index, ids, buurt)
+    for id_ in ids:
+        for spelling in spellings_of(buurt.residents[id_], buurt):
             _enter(index, id_, spelling)
     index.by_beginning.sort()
     suggested = [s for s in index.spellings if s.resident not in index.not_suggested]

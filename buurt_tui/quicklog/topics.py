@@ -13,6 +13,7 @@ from buurt_tui.domain.model import Buurt, InterestId
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.draft import Status
 from buurt_tui.quicklog.likeness import beginnings, letters_apart
+from buurt_tui.quicklog.when_asked import WhenAsked
 
 SHORTEST_PREFIX = 2
 SHORTEST_SHARED = 4
@@ -56,17 +57,17 @@ class TopicIndex(Struct):
 
     def in_order(self, topics: Iterable[InterestId]) -> list[InterestId]:
         """Each once; the most used first."""
-        return sorted(dict.fromkeys(topics), key=lambda id_: -self.uses.get(id_, 0))
+        unique = list(dict.fromkeys(topics))
+        if len(unique) > 1:
+            unique.sort(key=lambda id_: -self.uses.get(id_, 0))
+        return unique
 
 
 def topic_index(buurt: Buurt) -> TopicIndex:
     """The index of this Buurt."""
-    return buurt.derive(_topic_index)
-
-
-def _topic_index(buurt: Buurt) -> TopicIndex:
-    # apart: a meeting changes how often a topic is used and leaves all spellings as they are.
-    return replace(buurt.derive(_spellings), uses=interest_uses(buurt))
+    # the uses apart: a meeting changes them and leaves all spellings as they are.
+    uses = WhenAsked(lambda: interest_uses(buurt))
+    return replace(buurt.derive(_spellings), uses=uses)
 
 
 def _spellings(buurt: Buurt) -> TopicIndex:
