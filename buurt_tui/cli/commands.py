@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from buurt_tui.cli.nouns import NOUNS
 from buurt_tui.cli.options import Command, Option
 from buurt_tui.domain.text import N_
 
@@ -16,6 +17,19 @@ EVERYWHERE = (
 """They may stand before or after any command."""
 
 _JSON = Option("json", N_("one JSON array in UTF-8"))
+_PLAIN = Option("plain", N_("short labelled lines, for a screen reader or a braille line"))
+_LIST = (_JSON, _PLAIN)
+_ERASES = Option("yes-erase", N_("the name of whom to forget, instead of asking for it"), "NAME")
+
+_NOUNS = {
+    "resident": N_("somebody's card, and what changes on it"),
+    "follow-up": N_("one promise: settle it, or say something else of it"),
+    "encounter": N_("one meeting: add hooks, or take it back"),
+    "round": N_("one afternoon: streets, walkers, doors; by its day, its id, or last"),
+    "member": N_("somebody in the team: add, rename, retire"),
+    "place": N_("a street or place: add, rename"),
+}
+"""What can be done with one thing; the actions stand in `nouns`."""
 
 COMMANDS = (
     Command("", N_("open the app"), "app"),
@@ -40,8 +54,16 @@ COMMANDS = (
             Option("place", N_("where the round is; may be repeated"), "PLACE", repeats=True),
             Option("walker", N_("who walks along; may be repeated"), "NAME", repeats=True),
         ),
+        does=("write", "resident.log", "log.round"),
     ),
-    Command("encounters", N_("all encounters, newest first"), "encounters", options=(_JSON,)),
+    Command("encounters", N_("all encounters, newest first"), "encounters", options=_LIST),
+    Command(
+        "untagged",
+        N_("notes that have no hook yet"),
+        "untagged",
+        options=_LIST,
+        does=("go.hooks", "hooks.type"),
+    ),
     Command(
         "follow-ups",
         N_("residents to come back to, a street at a time"),
@@ -51,20 +73,20 @@ COMMANDS = (
             Option("mine", N_("only those that you go to or logged")),
             Option("walk", N_("as a list to take along on paper")),
             Option("all", N_("those that were settled, too")),
-            _JSON,
+            *_LIST,
         ),
     ),
-    Command("quiet", N_("who fell silent"), "quiet", options=(_JSON,)),
+    Command("quiet", N_("who fell silent"), "quiet", options=_LIST),
     Command(
         "residents",
         N_("residents, the best match first; a letter or two may be wrong"),
         "residents",
         "[SEARCH]",
         most=20,
-        options=(_JSON,),
+        options=_LIST,
     ),
-    Command("interests", N_("the topics that hooks hang on"), "interests", options=(_JSON,)),
-    Command("rounds", N_("all rounds, newest first"), "rounds", options=(_JSON,)),
+    Command("interests", N_("the topics that hooks hang on"), "interests", options=_LIST),
+    Command("rounds", N_("all rounds, newest first"), "rounds", options=_LIST),
     Command(
         "settle",
         N_("end a follow-up: done, attempt, later[=DATE], dropped, prefers_not, handed_over"),
@@ -74,6 +96,49 @@ COMMANDS = (
         most=20,
         options=(Option("around", N_("with later: around which day"), "DATE"),),
     ),
+    *(
+        Command(
+            name,
+            says,
+            "doing",
+            "WHICH [ACTION [VALUE]]",
+            least=1,
+            most=200,
+            options=(*_LIST, _ERASES) if name == "resident" else _LIST,
+            does=tuple(id_ for action in NOUNS[name].actions for id_ in action.does),
+        )
+        for name, says in _NOUNS.items()
+    ),
+    Command("team", N_("who is in the team"), "team", options=_LIST),
+    Command("places", N_("the streets and places"), "places", options=_LIST),
+    Command(
+        "neighbourhood",
+        N_("what this neighbourhood is called, or is called from here on"),
+        "neighbourhood",
+        "[NAME]",
+        most=20,
+        does=("neighbourhood",),
+    ),
+    Command(
+        "about",
+        N_("everything that is held about somebody, on one page, to give to them"),
+        "about",
+        "RESIDENT",
+        least=1,
+        most=20,
+        options=(_JSON,),
+        does=("log.card", "follow_up.card", "hooks.card", "resident.read"),
+    ),
+    Command(
+        "erase",
+        N_("forget somebody; asks for the name, and nothing brings it back"),
+        "erase",
+        "RESIDENT",
+        least=1,
+        most=20,
+        options=(_ERASES,),
+        does=("erase", "resident.no_consent"),
+    ),
     Command("undo", N_("take back what you did last"), "undo"),
     Command("redo", N_("do again what you took back last"), "undo"),
     Command(
@@ -82,7 +147,16 @@ COMMANDS = (
         "config",
         "[show|check|keys|path|init]",
         most=1,
-        options=(_JSON,),
+        options=_LIST,
+        does=("theme", "team.switch"),
+        judges_settings=True,
+    ),
+    Command(
+        "completion",
+        N_("the script that lets a shell complete commands and names"),
+        "completion",
+        "bash|zsh|fish",
+        most=1,
         judges_settings=True,
     ),
     Command("checkpoint", N_("fold the journal into the TinyDB file"), "checkpoint"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 
 from buurt_tui.cli.options import Call, Misuse
 from buurt_tui.cli.output import tell
-from buurt_tui.config import Config, load, remembered_member
+from buurt_tui.config import Config, ConfigError, load, remembered_member
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import MemberId, new_id
 from buurt_tui.domain.text import N_, clean
@@ -32,6 +33,16 @@ class Context:
     def config(self) -> Config:
         """What the user chose. Raises `ConfigError`."""
         return load(self.options, os.environ)
+
+    @property
+    def shows_plainly(self) -> bool:
+        """Whether lists are for a screen reader: asked for, or set so for a terminal."""
+        if self.call.has("plain"):
+            return True
+        try:
+            return sys.stdout.isatty() and self.config.lists == "plain"
+        except ConfigError:  # `buurt config` goes on with settings that cannot be read
+            return False
 
     def clock(self) -> datetime:
         """The time; with --today, at this hour of that day."""

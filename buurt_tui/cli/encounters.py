@@ -39,12 +39,17 @@ def as_json(row: EncounterRow) -> dict[str, Any]:
     }
 
 
-def _who(row: EncounterRow) -> str:
-    return ", ".join(who.name for who in row.who)
+def who(row: EncounterRow) -> str:
+    """Everybody who was there, by name."""
+    return ", ".join(each.name for each in row.who)
 
 
 def _hooks(row: EncounterRow) -> str:
     return " ".join(words.hook(hook.kind, hook.name) for hook in row.hooks)
+
+
+def _hooks_in_words(row: EncounterRow) -> str:
+    return ", ".join(f"{hook.name} ({_(words.KINDS[hook.kind])})" for hook in row.hooks)
 
 
 def _contact(row: EncounterRow) -> str:
@@ -54,8 +59,8 @@ def _contact(row: EncounterRow) -> str:
 COLUMNS = (
     Column[EncounterRow]("id", lambda row: row.id, is_id=True),
     Column[EncounterRow](N_("day"), lambda row: row.on),
-    Column[EncounterRow](N_("who"), _who),
-    Column[EncounterRow](N_("hooks"), _hooks),
+    Column[EncounterRow](N_("who"), who, is_head=True),
+    Column[EncounterRow](N_("hooks"), _hooks, in_words=_hooks_in_words),
     Column[EncounterRow](N_("how"), _contact, is_extra=True),
     Column[EncounterRow](N_("where"), lambda row: row.place),
     Column[EncounterRow](N_("note"), lambda row: row.note),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
+from buurt_tui.cli.nouns import NOUNS, Action
 from buurt_tui.cli.options import Command, Option
+from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
 
 WIDTH = 80
@@ -21,8 +23,10 @@ def _program() -> Iterator[str]:
     yield ""
     yield "  buurt [OPTIONS] COMMAND"
     yield ""
-    yield from _columns((_usage(command), _(command.says)) for command in COMMANDS)
-    yield ""
+    for title, commands in _grouped():
+        yield _(title)
+        yield from _columns((_usage(command), _(command.says)) for command in commands)
+        yield ""
     yield _("Options, before or after the command:")
     yield from _columns(map(_option, EVERYWHERE))
     yield ""
@@ -35,6 +39,33 @@ def _program() -> Iterator[str]:
     yield _("Exit code: 0 done, 1 failed or handed back, 2 not understood.")
 
 
+_GROUPS = (
+    (N_("Log, and take back:"), ("", "demo", "log", "undo", "redo")),
+    (
+        N_("Lists:"),
+        (
+            *("follow-ups", "quiet", "residents", "encounters", "untagged", "interests", "rounds"),
+            *("team", "places", "search"),
+        ),
+    ),
+    (
+        N_("One thing (a name, or the beginning of an id), and what to do with it:"),
+        (
+            *("resident", "follow-up", "settle", "encounter", "interest", "round", "member"),
+            *("place", "neighbourhood", "about", "erase"),
+        ),
+    ),
+)
+"""What belongs together; all else stands in the last group."""
+
+
+def _grouped() -> Iterator[tuple[str, list[Command]]]:
+    left = {command.name: command for command in COMMANDS}
+    for title, names in _GROUPS:
+        yield title, [left.pop(name) for name in names if name in left]
+    yield N_("Settings and the store:"), list(left.values())
+
+
 def _command(command: Command) -> Iterator[str]:
     yield f"  buurt {_usage(command)}"
     yield ""
@@ -42,6 +73,17 @@ def _command(command: Command) -> Iterator[str]:
     if command.name in _MORE:
         yield ""
         yield from _wrapped(_MORE[command.name]())
+    if command.name in NOUNS:
+        yield ""
+        yield _("What to do; without it, all that is known is shown:")
+        yield from _columns(map(_action, NOUNS[command.name].actions))
+        yield ""
+        yield from _wrapped(
+            _(
+                "A value that is - is read from standard input, or asked for: what stands on a"
+                " command line is seen by everybody who uses the machine."
+            )
+        )
     yield ""
     yield _("Options, before or after the command:")
     yield from _columns(map(_option, (*command.options, *EVERYWHERE)))
@@ -71,6 +113,10 @@ def _usage(command: Command) -> str:
 
 def _option(option: Option) -> tuple[str, str]:
     return f"--{option.name} {option.value}".rstrip(), _(option.says)
+
+
+def _action(action: Action) -> tuple[str, str]:
+    return f"{action.name} {action.value}".rstrip(), _(action.says)
 
 
 def _columns(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

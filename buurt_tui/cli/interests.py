@@ -31,7 +31,7 @@ def as_json(row: InterestRow) -> dict[str, Any]:
 
 COLUMNS = (
     Column[InterestRow]("id", lambda row: row.id, is_id=True),
-    Column[InterestRow](N_("topic"), lambda row: row.name),
+    Column[InterestRow](N_("topic"), lambda row: row.name, is_head=True),
     Column[InterestRow](N_("below"), lambda row: row.parent),
     Column[InterestRow](N_("uses"), lambda row: row.uses),
     Column[InterestRow](N_("synonyms"), lambda row: ", ".join(row.synonyms)),

@@ -28,6 +28,10 @@ def show_rows(
     """Show the rows the way that was asked for; the exit code."""
     if context.call.has("json"):
         show_json(map(as_json, rows))
+    elif context.shows_plainly:
+        from buurt_tui.cli.plain import show_plain
+
+        show_plain(rows, columns, context.today)
     else:
         show(rows, columns, context.today)
     return 0

@@ -31,7 +31,7 @@ def round_of(session: Session, on: date, *, places: Sequence[str], walkers: Sequ
 
     A place or walker that nobody knows is added. Raises `Refused`, `StoreError`."""
     walker_ids = dict.fromkeys(member_joining(session, name) for name in walkers)
-    place_ids = dict.fromkeys(_place(session, name) for name in places)
+    place_ids = dict.fromkeys(known_or_new_place(session, name) for name in places)
     for round_ in session.buurt.rounds.values():
         same = set(round_.places) == set(place_ids) and set(round_.walkers) == set(walker_ids)
         if round_.on == on and same and not round_.closed:
@@ -41,7 +41,8 @@ def round_of(session: Session, on: date, *, places: Sequence[str], walkers: Sequ
     return session.buurt.rounds[id_]
 
 
-def _place(session: Session, name: str) -> PlaceId:
+def known_or_new_place(session: Session, name: str) -> PlaceId:
+    """The place called so, made if nobody knows it. Raises `Refused`, `StoreError`."""
     known = place_beginning(name, session.buurt)
     if known is not None:
         return PlaceId(known.id)

@@ -44,6 +44,8 @@ class Command(Struct, frozen=True):
     least: int = 0
     most: int = 0
     options: tuple[Option, ...] = ()
+    does: tuple[str, ...] = ()
+    """The ids of the keys, and of the palette's commands, that do the same."""
     judges_settings: bool = False
     """Whether it is about the settings themselves, so that nothing is said of them before."""
 

@@ -21,6 +21,12 @@ class Column(NamedTuple, Generic[Row]):
     is_id: bool = False
     is_extra: bool = False
     """In a table only where there is room."""
+    is_head: bool = False
+    """In plain lines this is what the row is about."""
+    says_itself: bool = False
+    """In plain lines it needs no label."""
+    in_words: Callable[[Row], str] | None = None
+    """The same without signs, for plain lines."""
 
 
 def tell(text: str) -> None:

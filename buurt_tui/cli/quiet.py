@@ -25,7 +25,7 @@ def as_json(row: QuietRow) -> dict[str, Any]:
 
 COLUMNS = (
     Column[QuietRow]("id", lambda row: row.resident.id, is_id=True),
-    Column[QuietRow](N_("who"), lambda row: row.resident.name),
+    Column[QuietRow](N_("who"), lambda row: row.resident.name, is_head=True),
     Column[QuietRow](N_("where"), lambda row: row.place),
     Column[QuietRow](N_("last seen"), lambda row: row.last_seen),
     Column[QuietRow](N_("weeks"), lambda row: row.weeks),

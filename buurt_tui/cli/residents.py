@@ -41,16 +41,20 @@ def _hooks(row: ResidentRow) -> str:
     return " ".join(words.hook(hook.kind, hook.name) for hook in row.hooks)
 
 
+def _hooks_in_words(row: ResidentRow) -> str:
+    return ", ".join(f"{hook.name} ({_(words.KINDS[hook.kind])})" for hook in row.hooks)
+
+
 def _state(row: ResidentRow) -> str:
     return _("would rather not") if row.prefers_not else ""
 
 
 COLUMNS = (
     Column[ResidentRow]("id", lambda row: row.id, is_id=True),
-    Column[ResidentRow](N_("who"), lambda row: row.resident.name),
+    Column[ResidentRow](N_("who"), lambda row: row.resident.name, is_head=True),
     Column[ResidentRow](N_("other names"), lambda row: ", ".join(row.aliases), is_extra=True),
     Column[ResidentRow](N_("where"), lambda row: row.place),
-    Column[ResidentRow](N_("hooks"), _hooks),
+    Column[ResidentRow](N_("hooks"), _hooks, in_words=_hooks_in_words),
     Column[ResidentRow](N_("first met"), lambda row: row.first_met, is_extra=True),
     Column[ResidentRow](N_("last seen"), lambda row: row.last_seen),
     Column[ResidentRow](N_("encounters"), lambda row: row.encounters, is_extra=True),

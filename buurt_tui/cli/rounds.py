@@ -37,7 +37,7 @@ def as_json(row: RoundRow) -> dict[str, Any]:
 
 COLUMNS = (
     Column[RoundRow]("id", lambda row: row.id, is_id=True),
-    Column[RoundRow](N_("day"), lambda row: row.on),
+    Column[RoundRow](N_("day"), lambda row: row.on, is_head=True),
     Column[RoundRow](N_("where"), lambda row: ", ".join(row.places)),
     Column[RoundRow](N_("walkers"), lambda row: ", ".join(row.walkers)),
     Column[RoundRow](N_("encounters"), lambda row: row.encounters),

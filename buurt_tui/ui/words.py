@@ -57,6 +57,11 @@ def day(on: date, today: date | None = None) -> str:
     return _("{weekday} {day} {month} {year}", **values)
 
 
+def day_words() -> frozenset[str]:
+    """The words that `day` writes."""
+    return frozenset(_(word) for word in (*_WEEKDAYS, *_MONTHS))
+
+
 def around(on: date | None, today: date | None = None) -> str:
     """A follow-up's window: "around Fri 27 Nov", or someday."""
     return _("around {day}", day=day(on, today)) if on else _("someday")

@@ -47,6 +47,7 @@ from buurt_tui.domain.model import (
     Neighbourhood,
     Status,
 )
+from buurt_tui.domain.naming_edits import RemoveAlias, RenamePlace
 from buurt_tui.domain.resident_edits import (
     AddAlias,
     AllowNotes,
@@ -170,6 +171,8 @@ SAMPLES: dict[str, Edit] = {
     "TakeTopics": TakeTopics(
         (FirstTopic(id="i", name="soep", below="eten"), FirstTopic(id="j", name="koken"))
     ),
+    "RemoveAlias": RemoveAlias(resident=DOUBLE.id, alias="Faat"),
+    "RenamePlace": RenamePlace(STREET.id, "Harplaan"),
     "NameNeighbourhood": NameNeighbourhood("Harpbuurt"),
     "AddMember": AddMember("m", "Emre"),
     "RenameMember": RenameMember(KARIM.id, "Kareem"),

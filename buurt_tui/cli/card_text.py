@@ -1,0 +1,143 @@
+"""A resident's card as text: short labelled lines, the important first, whole words.
+
+Made for a screen reader and a braille line of 40 cells: nothing is set in columns, no line is
+drawn, and a sign never stands alone for what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from buurt_tui.cli.encounters import as_json as encounter_json
+from buurt_tui.cli.follow_ups import as_json as follow_up_json
+from buurt_tui.cli.who import named
+from buurt_tui.domain.model import Consent
+from buurt_tui.lang import _
+from buurt_tui.ui import words
+from buurt_tui.views.card import ResidentCard, StepKind, TimelineStep
+from buurt_tui.views.encounters import EncounterRow
+from buurt_tui.views.follow_ups import FollowUpRow
+
+INDENT = "  "
+
+
+def card_json(card: ResidentCard) -> dict[str, Any]:
+    """The card under the keys of `buurt residents`, and more."""
+    return {
+        **named(card.resident),
+        "aliases": card.aliases,
+        "place": card.place,
+        "consent": card.consent,
+        "consent_on": card.consent_on,
+        "prefers_not": card.prefers_not_on is not None,
+        "prefers_not_on": card.prefers_not_on,
+        "hooks": [
+            {"kind": hook.kind, "interest": hook.name, "since": hook.since} for hook in card.hooks
+        ],
+        "first_met": card.first_met,
+        "last_seen": card.last_seen,
+        "encounters": card.encounters,
+        "follow_ups": [follow_up_json(row) for row in (*card.open, *card.settled)],
+        "timeline": [_step_json(step) for step in card.timeline],
+    }
+
+
+def _step_json(step: TimelineStep) -> dict[str, Any]:
+    return {
+        "kind": step.kind,
+        "date": step.on,
+        "encounter": encounter_json(step.encounter) if step.encounter else None,
+        "follow_up": step.follow_up.id if step.follow_up else None,
+    }
+
+
+def card_lines(card: ResidentCard, today: date) -> list[str]:
+    """The card; what to heed before a visit stands first."""
+    return [*_who(card, today), *_hooks(card, today), *_promises(card, today), *_steps(card, today)]
+
+
+def _who(card: ResidentCard, today: date) -> Iterator[str]:
+    yield card.resident.name
+    if card.prefers_not_on is not None:
+        yield _("would rather not, since {day}", day=words.day(card.prefers_not_on, today))
+    if card.consent is Consent.YES and card.consent_on is not None:
+        yield _("said that this may be written down, {day}", day=words.day(card.consent_on, today))
+    elif card.consent_to_ask:
+        yield _("still to ask: may we write your name down?")
+    if card.aliases:
+        yield _("also called {names}", names=", ".join(card.aliases))
+    if card.place:
+        yield _("to be found: {place}", place=card.place)
+    if card.last_seen is not None:
+        days = (card.last_seen - today).days
+        last = words.day(card.last_seen, today)
+        yield _("seen last on {day}, {distance}", day=last, distance=words.distance(days))
+    yield f"id: {card.id[:8]}"
+
+
+def _hooks(card: ResidentCard, today: date) -> Iterator[str]:
+    if card.hooks:
+        yield ""
+        yield _("Hooks")
+    for hook in card.hooks:
+        since = words.day(hook.since, today)
+        yield INDENT + f"{hook.name}: {_(words.KINDS[hook.kind])}, " + _("since {day}", day=since)
+
+
+def _promises(card: ResidentCard, today: date) -> Iterator[str]:
+    if card.open:
+        yield ""
+        yield _("Come back")
+    for row in card.open:
+        for line in promise_lines(row, today):
+            yield INDENT + line
+
+
+def promise_lines(row: FollowUpRow, today: date) -> Iterator[str]:
+    """One promise: when and what for, then what else matters."""
+    reason = f": {row.reason}" if row.reason else ""
+    yield words.around(row.around, today) + reason
+    said = [_(words.ASKED_BY[row.asked_by]), _(words.TURN[row.turn])]
+    if row.walker:
+        said.append(_("{name} goes", name=row.walker))
+    if row.attempts:
+        said.append(_("not home on {day}", day=words.day(row.attempts[-1], today)))
+    yield ", ".join(said)
+    yield f"id: {row.id[:8]}"
+
+
+def _steps(card: ResidentCard, today: date) -> Iterator[str]:
+    if card.timeline:
+        yield ""
+        yield _("Small steps, the latest first")
+    for step in card.timeline:
+        yield INDENT + f"{words.day(step.on, today)}: {step_words(step, today)}"
+
+
+def step_words(step: TimelineStep, today: date) -> str:
+    """What happened, in words."""
+    if step.kind is StepKind.MET and step.encounter is not None:
+        return encounter_words(step.encounter)
+    if step.follow_up is not None:
+        reason = step.follow_up.reason
+        if step.kind is StepKind.PROMISED:
+            when = words.around(step.follow_up.around, today)
+            return ", ".join(filter(None, (_("promised"), when, reason)))
+        if step.kind is StepKind.ATTEMPTED:
+            return _("went there, not home")
+        state = _(words.STATUSES[step.follow_up.status])
+        return ", ".join(filter(None, (state, reason)))
+    if step.kind is StepKind.CONSENT:
+        return _("said that this may be written down")
+    if step.kind is StepKind.PREFERS_NOT:
+        return _("would rather not")
+    return step.kind
+
+
+def encounter_words(row: EncounterRow) -> str:
+    """One meeting in words: what was said first."""
+    hooks = [f"{hook.name} ({_(words.KINDS[hook.kind])})" for hook in row.hooks]
+    contact = _(words.CONTACTS[row.contact]) if row.contact else ""
+    parts = (row.note, ", ".join(hooks), contact, row.place or "")
+    return "; ".join(filter(None, parts)) or _("met")
