@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome
 from textual.reactive import Reactive
 from textual.theme import Theme
 
@@ -44,8 +44,14 @@ class QuietApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without the one that translates a terminal's own colours: we use none, and it looks at
-        every word of every line."""
-        return [f for f in super().get_line_filters() if not isinstance(f, ANSIToTruecolor)]
+        every word of every line. NO_COLOR means no colour, where Textual would use greys."""
+        filters = super().get_line_filters()
+        kept = [f for f in filters if not isinstance(f, ANSIToTruecolor | Monochrome)]
+        if self.no_color:
+            from buurt_tui.ui.no_colour import NoColour
+
+            kept.append(NoColour())
+        return kept
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, which loses and misreads nothing that is typed or pasted."""

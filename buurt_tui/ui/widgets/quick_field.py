@@ -49,8 +49,9 @@ class QuickField(Widget, can_focus=True):
         height: auto;
         padding: 0 1;
         border: solid $border-blurred;
+        border-title-color: $text-muted;
         pointer: text;
-        &:focus { border: solid $border; }
+        &:focus { border: solid $border; border-title-color: $text-accent; }
     }
     """
 
