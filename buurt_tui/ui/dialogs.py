@@ -16,6 +16,7 @@ from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
 from buurt_tui.ui import keys, text
 from buurt_tui.ui.help import HELP
+from buurt_tui.ui.own_keys import in_own_keys, own_keys_line
 from buurt_tui.ui.rows import Column, Row
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG
 from buurt_tui.ui.widgets.plain_input import PlainInput
@@ -182,8 +183,10 @@ class Help(ModalScreen[None]):
         title, body = HELP[self._screen_name]
         with Vertical(classes="dialog"):
             yield Static(text.plain(_(title), STRONG), classes="dialog-title")
-            for line in _(body).split("\n"):
+            for line in in_own_keys(_(body), self._screen_name).split("\n"):
                 yield Static(text.plain(line))
+            if theirs := own_keys_line(self._screen_name):
+                yield Static(text.plain(theirs))
             yield Static(text.plain(_("Esc back"), MUTED), classes="dialog-end")
 
     def action_leave(self) -> None:

@@ -185,6 +185,11 @@ def remap(keymap: Mapping[str, str]) -> None:
         _chosen[id_] = keys
 
 
+def is_remapped() -> bool:
+    """Whether the user has keys of their own."""
+    return bool(_chosen)
+
+
 def pressed(key: Key) -> tuple[str, ...]:
     """The keys that do this, the first of them shown to the user."""
     return tuple(_chosen.get(key.id, key.key).split(","))

@@ -12,7 +12,10 @@ from ui.person import CLOCK, an_app, opened
 
 from buurt_tui import lang
 from buurt_tui.ui import keys
+from buurt_tui.ui.help import HELP
 from buurt_tui.ui.keymap import read_key, read_keymap
+from buurt_tui.ui.own_keys import in_own_keys, own_keys_line
+from buurt_tui.ui.widgets.frame import Said
 
 IDS = [key.id for key in keys.every_key()]
 
@@ -156,3 +159,34 @@ def test_whatever_is_written_every_key_does_one_thing_and_every_action_has_one(s
     for id_ in ("quit", "palette", "help.typing", "hide"):
         for key in keymap.get(id_, "f1").split(","):
             assert len(key) > 1
+
+
+async def test_the_help_and_the_answers_speak_of_the_keys_that_somebody_has():
+    app = an_app_with(follow_up__later="u,f5", undo="ctrl+u", write="w", follow_up__walk_list="W")
+    async with opened(app, size=(80, 30)) as person:
+        await person.press("f2", "question_mark")
+        text = person.text
+        assert "u  later" in text and "l  later" not in text
+        assert "Eigen toetsen:" in text and "u is later" in text
+        await person.press("escape", "h")
+        assert "^U" in app.screen.query_one(Said).render().plain
+        await person.press("escape", "z")
+        assert "w: schrijven" in person.text
+
+
+@pytest.mark.parametrize("screen", keys.SCREENS)
+def test_without_own_keys_nothing_is_said_otherwise(screen):
+    title_and_body = HELP[screen]
+    for text in title_and_body:
+        assert in_own_keys(text, screen) == text
+    assert own_keys_line(screen) == ""
+
+
+def test_only_a_key_is_taken_for_a_key():
+    keymap, mistakes = read_keymap(
+        {"follow_up.later": "u", "follow_up.not_home": "A", "hide": "f6"}
+    )
+    assert mistakes == []
+    keys.remap(keymap)
+    told = "l  later   a  not home. F12 hides; a:b, al, F1, l, Ctrl+T"
+    assert in_own_keys(told, "follow_ups") == "u  later   A  not home. F6 hides; A:b, al, F1, l, F6"
