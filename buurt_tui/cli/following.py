@@ -77,7 +77,11 @@ def following(words: Sequence[str], current: str, context: Context) -> list[Word
             found = _of_option(name, value, names)
             return found if found is FILES else [Word(f"--{name}={w.text}", w.says) for w in found]
         return _options(plain, current)
-    return _arguments(plain, current, names)
+    found = _arguments(plain, current, names)
+    if only_words or found is FILES:
+        return found
+    # behind a `--` such a name is a name; here it would be read as an option
+    return [word for word in found if not word.text.startswith("-")]
 
 
 def _options(plain: Sequence[str], current: str) -> list[Word]:

@@ -31,8 +31,8 @@ from buurt_tui.ui import words
 from buurt_tui.views.called import place_name, place_to_find
 from buurt_tui.views.now import Now
 
-SHORTEST_ID = 4
-"""Letters of an id that are taken for one; a name that is as short goes first."""
+LIKE_AN_ID = 6
+"""Letters from which on the beginning of an id goes before a name."""
 MOST_LISTED = 12
 
 
@@ -101,9 +101,16 @@ def the_member(typed: str, buurt: Buurt) -> Member:
 
 def the_follow_up(typed: str, now: Now) -> FollowUpId:
     """By its id, or by its resident if one of theirs is open. Raises `Refused`, or `Several`."""
-    if id_ := _by_id(typed, now.buurt.follow_ups):
+    if len(typed) >= LIKE_AN_ID and (id_ := _by_id(typed, now.buurt.follow_ups)):
         return FollowUpId(id_)
-    resident = the_resident(typed, now)
+    try:
+        resident = the_resident(typed, now)
+    except Several:
+        raise
+    except Refused:
+        if id_ := _by_id(typed, now.buurt.follow_ups):
+            return FollowUpId(id_)
+        raise
     theirs = [
         follow_up
         for follow_up in open_follow_ups(now.buurt)
@@ -161,9 +168,7 @@ def the_round(typed: str, buurt: Buurt, today: date) -> tuple[RoundId | None, da
 
 def _by_id(typed: str, ids: Mapping[str, object] | Iterable[str]) -> str | None:
     beginning = typed.strip().lower()
-    if len(beginning) < SHORTEST_ID:
-        return None
-    fits = [id_ for id_ in ids if id_.startswith(beginning)]
+    fits = [id_ for id_ in ids if beginning and id_.startswith(beginning)]
     if len(fits) > 1 and beginning not in fits:
         raise Several(typed, sorted(fits)[:MOST_LISTED])
     return beginning if beginning in fits else next(iter(fits), None)

@@ -42,6 +42,7 @@ def place(tmp_path: Path) -> Path:
     opened = open_store(str(store))
     documents = [
         *residents,
+        a_resident("-rf weg"),
         a_place("Burgemeester Röellstraat"),
         a_member("Karim de Jong"),
         an_interest("koken"),
@@ -153,6 +154,10 @@ def test_names_arrive_as_one_word_and_none_of_them_is_run(shell, place):
         told = shell.typed(f"buurt resident {name[:2]}", "")
         assert told == ["resident", clean_name], name
     assert not (place / "PWNED").exists()
+
+
+def test_a_name_that_looks_like_an_option_is_completed_where_it_is_none(shell):
+    assert shell.typed("buurt resident -- -r", "") == ["resident", "--", "-rf weg"]
 
 
 def test_commands_actions_options_and_their_values_are_completed(shell):
