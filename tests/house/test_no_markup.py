@@ -18,6 +18,7 @@ MAKERS = makers([tree(path) for path in UI])
 DRAWN_BY_HAND = {
     WIDGETS / "row_list.py": "cells that `text.fit` has cut and made safe",
     WIDGETS / "quick_field.py": "the line, which its editor keeps safe",
+    PACKAGE / "ui" / "no_colour.py": "what was drawn already, without its colours",
     PACKAGE / "ui" / "quiet_app.py": "where in the program a mistake was; no values",
 }
 """Modules that make what goes to the terminal themselves, and why that is safe."""
