@@ -112,6 +112,11 @@ def _spoken(environment: Mapping[str, str]) -> Stated:
     return Stated("language", "nl", Source.DEFAULT)
 
 
+def state_directory() -> Path:
+    """Where we remember what belongs to this account and to no store; it need not exist."""
+    return directory("state", os.environ)
+
+
 def _from(place: Path, store: str) -> str:
     if ":" in store or store.startswith("~") or Path(store).is_absolute():
         return store
@@ -120,6 +125,29 @@ def _from(place: Path, store: str) -> str:
 
 def _default_store(environment: Mapping[str, str]) -> str:
     return str(directory("data", environment) / "buurt.json")
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """How far a store had come when it was last seen on this account."""
+
+    store: str
+    """Its random name."""
+    revision: int
+    told: int = 0
+    """The revision that it was missed at, so that it is said once."""
+
+
+def last_seen(store: str) -> Seen | None:
+    """How far this store had come; None if it was never opened here."""
+    try:
+        return msgspec.json.decode(_remembered().get(f"seen {_key(store)}", ""), type=Seen)
+    except msgspec.DecodeError:
+        return None
+
+
+def remember_seen(store: str, seen: Seen) -> None:
+    """Next time we know; no harm if that cannot be kept."""
+    _remember(f"seen {_key(store)}", msgspec.json.encode(seen).decode())
 
 
 _THEME = "theme"
@@ -168,7 +196,7 @@ def _remembered() -> dict[str, str]:
 
 
 def _state_file() -> Path:
-    return directory("state", os.environ) / "members.json"
+    return state_directory() / "members.json"
 
 
 def _key(store: str) -> str:

@@ -59,7 +59,14 @@ def told(answer: Refused) -> str:
 
 def short_told(message: str, values: Mapping[str, object]) -> str:
     """What happened to a file, on one line: a path is as long as its name."""
-    return _(message, **{k: v.name if isinstance(v, Path) else v for k, v in values.items()})
+    return _(message, **{name: _short(value) for name, value in values.items()})
+
+
+def _short(value: object) -> object:
+    if isinstance(value, Path):
+        return value.name
+    message = getattr(value, "message", None)  # a notice in a notice
+    return value if message is None else short_told(message, getattr(value, "values", {}))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from buurt_tui.domain.edit import Edit, Refused, changed
 from buurt_tui.domain.model import (
@@ -36,7 +36,13 @@ class Session:
         self._now = now
         self._passed: set[str] = set()
         self.me: MemberId | None = None
+        self.before_closing: Callable[[], None] = lambda: None
         self.buurt = Buurt(*store.everything())
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is known that nothing can be kept here."""
+        return self._store.is_read_only
 
     def refresh(self) -> Buurt:
         """Take in what others committed. Raises `StoreError`."""
@@ -88,8 +94,13 @@ class Session:
         self._store.notices.clear()
         return told
 
+    def keep_backup(self, day: date) -> None:
+        """Make the backup of this day if it is due. Raises `StoreError`."""
+        self._store.keep_backup(day)
+
     def close(self) -> None:
         """Let go of the store."""
+        self.before_closing()
         self._store.close()
 
     def _exchange(self, choose: Choose, nothing_left: str) -> Step:

@@ -8,7 +8,8 @@ from pathlib import Path
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.options import Misuse
 from buurt_tui.cli.output import tell
-from buurt_tui.config import remember_member, remember_theme
+from buurt_tui.cli.seen import remember as remember_how_far
+from buurt_tui.config import remember_member, remember_theme, state_directory
 from buurt_tui.domain.model import MemberId
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
@@ -18,11 +19,13 @@ from buurt_tui.store import Store
 def run(context: Context) -> int:
     """Open the app on the neighbourhood."""
     _needs_terminal()
-    session = context.session(joins=True)
+    session = context.session(joins=True, tells=False)
     session.close()
     if session.me is not None:
         remember_member(context.config.store, session.me)
-    return open_app(context, context.store(), me=session.me, remembers=True)
+    store = context.store()
+    store.notices[:0] = session.take_notices()  # the app tells them: here nobody would see them
+    return open_app(context, store, me=session.me, remembers=True)
 
 
 def open_app(
@@ -46,7 +49,7 @@ def open_app(
         store,
         clock=context.clock,
         me=me,
-        drafts_directory=_drafts(context.config.store) if remembers else None,
+        drafts_directory=_drafts(context.config.store, store) if remembers else None,
         config=context.config,
         keymap=keymap,
         told=told,
@@ -54,8 +57,9 @@ def open_app(
         remember_theme=remember_theme if remembers else lambda _theme: None,
         shows_around=shows_around,
     )
+    remember_how_far(context.config.store, store)
     if exit_code == 0:
-        tell(_("Everything is kept.") if remembers else _("That was the invented neighbourhood."))
+        tell(_goodbye(store, remembers=remembers))
     return exit_code
 
 
@@ -77,11 +81,19 @@ def _keymap(context: Context) -> tuple[dict[str, str], str]:
     return keymap, said
 
 
-def _drafts(store: str) -> Path | None:
-    """Where half typed lines are kept: among the store's own files."""
-    if ":" in store:
+def _goodbye(store: Store, *, remembers: bool) -> str:
+    if store.is_read_only:
+        return _("Nothing was changed.")
+    return _("Everything is kept.") if remembers else _("That was the invented neighbourhood.")
+
+
+def _drafts(name: str, store: Store) -> Path | None:
+    """Where half typed lines are kept: among the store's own files, if those may be touched."""
+    if ":" in name:
         return None
-    path = Path(store).expanduser().resolve()
+    path = Path(name).expanduser().resolve()
+    if store.is_read_only:
+        return state_directory() / "drafts" / path.name
     return path.with_name(f"{path.name}.d") / "drafts"
 
 

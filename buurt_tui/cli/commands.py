@@ -11,6 +11,7 @@ EVERYWHERE = (
     Option("lang", N_("the language: nl or en (BUURT_LANG)"), "nl|en"),
     Option("as", N_("who is writing (BUURT_AS); somebody new joins the team"), "NAME"),
     Option("today", N_("as if it were that day"), "DATE"),
+    Option("read-only", N_("only look: nothing is saved, whatever state the files are in")),
     Option("version", N_("which version this is")),
     Option("help", N_("explain the program, or one command")),
 )
@@ -158,6 +159,40 @@ COMMANDS = (
         "bash|zsh|fish",
         most=1,
         judges_settings=True,
+    ),
+    Command(
+        "check",
+        N_("whether the store is sound, and what can be saved of one that is not"),
+        "check",
+        "[PATH]",
+        most=1,
+        options=(Option("repair", N_("write what can be read to a new store"), "COPY"),),
+    ),
+    Command(
+        "doctor",
+        N_("where the store is, who can read it, and whether all is well with it"),
+        "doctor",
+        options=(_JSON,),
+    ),
+    Command(
+        "backup",
+        N_("make a backup now, beside the store or in a new file"),
+        "backup",
+        "[FILE]",
+        most=1,
+    ),
+    Command("backups", N_("all backups, newest first"), "backups", options=(_JSON,)),
+    Command(
+        "restore",
+        N_("go back to a backup, after showing what would change; undo takes it back"),
+        "restore",
+        "FILE|DATE",
+        least=1,
+        most=1,
+        options=(
+            Option("dry-run", N_("only show what would change")),
+            Option("yes", N_("do not ask")),
+        ),
     ),
     Command("checkpoint", N_("fold the journal into the TinyDB file"), "checkpoint"),
 )

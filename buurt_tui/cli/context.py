@@ -9,14 +9,15 @@ from datetime import date, datetime
 from functools import cached_property
 
 from buurt_tui.cli.options import Call, Misuse
-from buurt_tui.cli.output import tell
+from buurt_tui.cli.output import said, tell
+from buurt_tui.cli.seen import note_going_back, remember
 from buurt_tui.config import Config, ConfigError, load, remembered_member
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import MemberId, new_id
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.session import Session
-from buurt_tui.store import Store
+from buurt_tui.store import Store, StoreError
 
 
 class Context:
@@ -52,6 +53,11 @@ class Context:
         return datetime.combine(self._today, now.time()).astimezone()
 
     @property
+    def real_today(self) -> date:
+        """The day that it is, whatever was said; files are called after it."""
+        return self._now().date()
+
+    @property
     def today(self) -> date:
         """The day that it is, or as if it were."""
         return self._today or self._now().date()
@@ -60,19 +66,36 @@ class Context:
         """The store that the configuration names. Raises `StoreError`."""
         from buurt_tui.store.opening import open_store
 
-        return open_store(self.config.store)
+        store = open_store(self.config.store, read_only=self.call.has("read-only"))
+        note_going_back(self.config.store, store)
+        return store
 
-    def session(self, *, joins: bool = False) -> Session:
+    def _wind_up(self, store: Store, session: Session, opened_at: int) -> None:
+        """Remember how far we came, and make the backup of the day if we wrote."""
+        remember(self.config.store, store)
+        if session.buurt.revision == opened_at:
+            return
+        try:
+            session.keep_backup(self.real_today)
+        except StoreError as problem:
+            tell(_("the backup of today could not be made: {problem}", problem=said(problem)))
+
+    def session(self, *, joins: bool = False, tells: bool = True) -> Session:
         """The neighbourhood, opened by whoever is writing.
 
-        With `joins` somebody new joins the team; without, nobody is writing then. Raises
-        `StoreError`."""
-        store = self.store()
+        With `joins` somebody new joins the team; without, nobody is writing then. What there is to
+        tell is told, unless somebody else `tells` it. Raises `StoreError`."""
+        return self.session_on(self.store(), joins=joins, tells=tells)
+
+    def session_on(self, store: Store, *, joins: bool = False, tells: bool = True) -> Session:
+        """The same, on a store that was opened by us."""
         session = Session(store, self.clock)
-        while store.notices:
+        opened_at = session.buurt.revision
+        session.before_closing = lambda: self._wind_up(store, session, opened_at)
+        while store.notices and tells:
             notice = store.notices.pop(0)
-            tell(_(notice.message, **notice.values))
-        session.me = self._me(session, joins=joins)
+            tell(said(notice))
+        session.me = self._me(session, joins=joins and not session.is_read_only)
         return session
 
     def _me(self, session: Session, *, joins: bool) -> MemberId | None:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from buurt_tui.cli.context import Context, read_day
-from buurt_tui.cli.output import tell, write, write_lines
+from buurt_tui.cli.output import said, tell, write, write_lines
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import EncounterId, Round, RoundId, new_id
 from buurt_tui.domain.text import N_, clean
@@ -80,7 +80,7 @@ class Logging:
             self._hand_back(number, body, _(refused.message, **refused.values))
         except StoreError as error:
             self._failed = error
-            self._hand_back(number, body, _(error.message, **error.values))
+            self._hand_back(number, body, said(error))
         else:
             if encounter and self._answers:
                 tell(_("Saved."))

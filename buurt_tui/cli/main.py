@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from buurt_tui import lang
 from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
 from buurt_tui.cli.options import Call, Command, Misuse, Option, check, read
-from buurt_tui.cli.output import tell, write_lines
+from buurt_tui.cli.output import said, tell, write_lines
 from buurt_tui.config import ConfigError, language
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.text import N_
@@ -37,8 +37,11 @@ def main(words: Sequence[str]) -> int:
 
         tell(f"buurt: {told(unclear.mistake)}")
         return MISUSED
-    except (Refused, StoreError) as answer:
+    except Refused as answer:
         tell(f"buurt: {_(answer.message, **answer.values)}")
+        return FAILED
+    except StoreError as problem:
+        tell(f"buurt: {said(problem)}")
         return FAILED
     except BrokenPipeError:  # whoever reads our output has enough of it
         return FAILED

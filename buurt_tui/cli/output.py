@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from buurt_tui.domain.text import clean
+from buurt_tui.lang import _
+from buurt_tui.store import Notice, StoreError
 
 Row = TypeVar("Row")
 
@@ -33,6 +35,17 @@ def tell(text: str) -> None:
     """Say something to the user."""
     sys.stderr.write(f"{clean(text)}\n")
     sys.stderr.flush()
+
+
+def said(what: Notice | StoreError) -> str:
+    """What the store has to say, in the language of the user, and what can be done about it."""
+    values = {
+        name: said(value) if isinstance(value, Notice) else value
+        for name, value in what.values.items()
+    }
+    told = _(what.message, **values)
+    way_on = _(what.way_on, **values) if isinstance(what, StoreError) else ""
+    return f"{told}. {way_on[0].upper()}{way_on[1:]}" if way_on else told
 
 
 def write(data: bytes) -> None:

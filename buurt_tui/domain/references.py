@@ -6,6 +6,9 @@ first named that resident. Whoever comes second hears it, and nothing is lost.""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
 
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import (
@@ -13,6 +16,7 @@ from buurt_tui.domain.model import (
     Buurt,
     Change,
     Changes,
+    Delete,
     Document,
     Encounter,
     FollowUp,
@@ -72,6 +76,51 @@ def _named_by(document: Document) -> Iterator[tuple[type[Document], str | None]]
             yield from ((Member, document.walker), (Member, document.settled_by))
         case HookAnswer():
             yield from ((Resident, document.resident), (Interest, document.interest))
+
+
+def without_dangling(buurt: Buurt) -> Buurt:
+    """`buurt` without references to what is not there; what cannot do without one goes along."""
+    while changes := [
+        change for document in _all(buurt) if (change := _mended(buurt, document)) is not None
+    ]:
+        buurt = buurt.apply(changes, buurt.revision)
+    return buurt
+
+
+def _all(buurt: Buurt) -> Iterator[Document]:
+    for table in KINDS.values():
+        yield from buurt.table(table).values()
+
+
+def _mended(buurt: Buurt, document: Document) -> Change | None:
+    """`document` without the references of it that dangle; None if there are none."""
+    gone = {
+        id_
+        for kind, id_ in references(document)
+        if kind is not Member and buurt.get(kind, id_) is None
+    }
+    if not gone:
+        return None
+    fields = msgspec.to_builtins(document)
+    kind = type(document)
+    try:
+        return Put(msgspec.convert(_without(fields, gone), kind))
+    except msgspec.ValidationError:  # a reference that it cannot do without
+        return Delete(kind, document.id)
+
+
+def _without(value: Any, gone: set[str]) -> Any:
+    """A copy of `value` with None for these ids; out of a list they go, and so do their hooks."""
+    if isinstance(value, dict):
+        return {name: _without(each, gone) for name, each in value.items()}
+    if isinstance(value, list):
+        kept = [each for each in value if not _is_lost(each, gone)]
+        return [_without(each, gone) for each in kept]
+    return None if isinstance(value, str) and value in gone else value
+
+
+def _is_lost(value: Any, gone: set[str]) -> bool:
+    return (value.get("interest") if isinstance(value, dict) else value) in gone
 
 
 def _key(change: Change) -> Reference:

@@ -200,24 +200,38 @@ class Erase(Struct, frozen=True, kw_only=True):
         """The resident, those merged into them, and all that refers to them or names them."""
         resident = _known(buurt, self.resident)
         them = [r for r in buurt.residents.values() if buurt.resident(ResidentId(r.id)) is resident]
-        ids = [ResidentId(r.id) for r in them]
-        names = full_names(them)
-        gone = [f.id for f in buurt.follow_ups.values() if f.resident in ids]
-        said = [a.id for a in buurt.hook_answers.values() if a.resident in ids]
-        nameless = [
-            *_nameless_encounters(buurt, ids, names, names_among_themselves(them)),
-            *_nameless_remarks(buurt, gone, names),
-        ]
-        steps = steps_about(
-            buurt, [*ids, *gone, *said, *(document.id for document in nameless)], names
-        )
-        return (
-            *map(Put, nameless),
-            *(Delete(FollowUp, id_, erase=True) for id_ in gone),
-            *(Delete(HookAnswer, id_, erase=True) for id_ in said),
-            *(Delete(Resident, id_, erase=True) for id_ in ids),
-            *(Delete(Step, step.id, erase=True) for step in steps),
-        )
+        return forgotten(buurt, them)
+
+
+def forgotten(buurt: Buurt, them: list[Resident]) -> Changes:
+    """What takes `them` out of `buurt`, and their names out of what was written in it.
+
+    Some of them may not be in it (any more): of these the names are sought."""
+    ids = [ResidentId(r.id) for r in them]
+    names = full_names(them)
+    gone = [f.id for f in buurt.follow_ups.values() if f.resident in ids]
+    said = [a.id for a in buurt.hook_answers.values() if a.resident in ids]
+    nameless = [
+        *_nameless_encounters(buurt, ids, names, names_among_themselves(them)),
+        *_nameless_remarks(buurt, gone, names),
+    ]
+    steps = steps_about(buurt, [*ids, *gone, *said, *(document.id for document in nameless)], names)
+    return (
+        *map(Put, nameless),
+        *(Delete(FollowUp, id_, erase=True) for id_ in gone),
+        *(Delete(HookAnswer, id_, erase=True) for id_ in said),
+        *(Delete(Resident, id_, erase=True) for id_ in ids if id_ in buurt.residents),
+        *(Delete(Step, step.id, erase=True) for step in steps),
+    )
+
+
+def with_those_merged(buurt: Buurt, ids: Container[str]) -> list[Resident]:
+    """Those of `buurt` with these ids, and whoever turned out to be one of them."""
+    return [
+        resident
+        for id_, resident in buurt.residents.items()
+        if id_ in ids or ((real := buurt.resident(id_)) is not None and real.id in ids)
+    ]
 
 
 def _nameless_encounters(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Protocol
 
 from msgspec import Struct, field
@@ -17,6 +18,8 @@ class StoreError(Exception):
         super().__init__(message.format(**values) if values else message)
         self.message = message
         self.values = values
+        self.way_on = ""
+        """What somebody who hears of it can do, marked for translation; takes `values` too."""
 
 
 class Conflict(StoreError):  # noqa: N818  (somebody else's good work, not a failure)
@@ -33,6 +36,11 @@ class Notice(Struct, frozen=True):
 
 class Store(Protocol):
     """The documents of one neighbourhood, shared by everybody who opens it."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is known that every commit would fail."""
+        ...
 
     @property
     def notices(self) -> list[Notice]:
@@ -55,6 +63,12 @@ class Store(Protocol):
         """Write all of `changes` or none, durable on return, and stamp them with the revision.
 
         Raises `Conflict` if one of the documents was written after `base`, else `StoreError`."""
+        ...
+
+    def keep_backup(self, day: date) -> None:
+        """Make a backup if something was written since the last, which is of another day.
+
+        Raises `StoreError`. Where there are no files there is nothing to do."""
         ...
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from buurt_tui.store import Notice, StoreError
 from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.files import Files
 from buurt_tui.store.folding import fold, sweep
+from buurt_tui.store.forgetting import forget_in_backups
 from buurt_tui.store.history import History, difference
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.loading import ONLY_READ_NEWER, State, follow, load, loss
@@ -58,6 +59,11 @@ class Engine:
             self._mend()
 
     @property
+    def state(self) -> State:
+        """The store as its files had it when they were looked at last."""
+        return self._state
+
+    @property
     def tables(self) -> Tables:
         """As they were at `revision`."""
         return self._state.tables
@@ -66,6 +72,12 @@ class Engine:
     def revision(self) -> int:
         """The last commit that was taken in."""
         return self._state.link.revision
+
+    @contextmanager
+    def unchanged(self) -> Iterator[bool]:
+        """Whether the files are as they were read; inside, they stay so. Raises `OSError`."""
+        with self.place.locked(exclusive=False):
+            yield self._is_current()
 
     def refresh(self) -> None:
         """Take in what others committed. Two `stat` calls if nobody did. Raises `StoreError`."""
@@ -228,6 +240,7 @@ class Engine:
         self._is_sound = False
         if state.erase_due:
             self.place.empty_quarantine()
+            forget_in_backups(self.place, state.tables.erased, self.notices)
         is_moved = state.meta is not None and state.meta.format < FORMAT
         fold(
             self.place,

@@ -17,6 +17,9 @@ from buurt_tui.store.refusals import may_not_write
 LOCK_PATIENCE = 10.0
 """Seconds to wait for a lock before saying that somebody holds it."""
 
+LARGEST = 1 << 31
+"""Bytes of a file. A thousand times more than a busy team writes in ten years."""
+
 _CHUNK = 1 << 20
 _COMMON = os.O_CLOEXEC | os.O_NOFOLLOW
 
@@ -34,10 +37,14 @@ class Files:
         """An existing file, for reading or also for appending; never through a link."""
         mode = os.O_RDWR | os.O_APPEND if write else os.O_RDONLY
         handle = os.open(path, mode | _COMMON | os.O_NONBLOCK)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             # a pipe or a device could make us wait forever
             os.close(handle)
             raise IsADirectoryError(errno.EISDIR, "not a regular file", str(path))
+        if found.st_size > LARGEST:
+            os.close(handle)
+            raise OSError(errno.EOVERFLOW, "too large", str(path))
         return handle
 
     def create(self, path: Path) -> int:
@@ -58,8 +65,10 @@ class Files:
             return os.open(path, os.O_RDONLY | _COMMON)
 
     def make_directory(self, path: Path) -> None:
-        """A new directory that only its owner may look into."""
+        """A new directory that only its owner may look into, or the team in a team's directory."""
         path.mkdir(mode=0o700)
+        if _is_shared(path.parent):
+            path.chmod(0o2770)
 
     def read(self, handle: int, start: int = 0, at_most: int | None = None) -> bytes:
         """Everything from `start` on, or the first bytes of that."""
@@ -133,6 +142,13 @@ class Files:
         finally:
             os.close(handle)
 
+    def may_write_beside(self, path: Path) -> bool:
+        """Whether a file may be made where `path` is or would be; its directory may be missing."""
+        directory = path.parent
+        while not directory.exists() and directory != directory.parent:
+            directory = directory.parent
+        return os.access(directory, os.W_OK)
+
     def lock(self, handle: int, *, exclusive: bool, patience: float | None = None) -> None:
         """Wait for the lock, `LOCK_PATIENCE` unless told. Raises `TimeoutError`."""
         kind = (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB
@@ -163,8 +179,13 @@ class Files:
 
 def _share_with_team(handle: int, path: Path) -> None:
     """Let the group write, where whoever set up the directory let it."""
-    directory = path.parent.stat()
     found = os.fstat(handle)
-    group_may = directory.st_mode & stat.S_IRWXG == stat.S_IRWXG
-    if group_may and found.st_uid == os.geteuid() and found.st_mode & 0o777 != 0o660:
+    if _is_shared(path.parent) and found.st_uid == os.geteuid() and found.st_mode & 0o777 != 0o660:
         os.fchmod(handle, 0o660)
+
+
+def _is_shared(directory: Path) -> bool:
+    """Whether its group may write in a directory of ours."""
+    return directory.name.endswith(".d") and (
+        directory.stat().st_mode & stat.S_IRWXG == stat.S_IRWXG
+    )

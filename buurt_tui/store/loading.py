@@ -23,8 +23,9 @@ from buurt_tui.store.files import Stamp
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import START, Link
-from buurt_tui.store.snapshot import Meta
+from buurt_tui.store.snapshot import BEGIN, Meta
 from buurt_tui.store.snapshot_file import (
+    NOT_OURS,
     SnapshotFile,
     Unread,
     collector_off,
@@ -46,6 +47,9 @@ ONLY_A_COPY = N_(
 ONLY_READ_NEWER = N_(
     "{path} was written by a later version of Buurt; you can read it here, but not change it"
 )
+
+MUCH = 1 << 24
+"""Bytes."""
 
 
 @dataclass
@@ -179,6 +183,8 @@ def _tables(place: Place, snapshot: SnapshotFile, checksum: str) -> Tables:
 
 def _of_format_1(place: Place, handle: int) -> State:
     """A snapshot of format 1. Closes it."""
+    if place.files.stamp_of(handle)[1] > MUCH and place.files.read(handle, 0, len(BEGIN)) != BEGIN:
+        raise StoreError(NOT_OURS, path=place.path)  # without reading a film into memory
     data = place.files.read(handle)
     old = format_1.read(data)
     if old is None:
@@ -255,6 +261,7 @@ def follow(place: Place, state: State) -> State | None:
     if journal.before != state.link or not _continues(journal, meta, checksum):
         journal.close()
         return None
+    state.tables.erased.clear()  # a checkpoint takes them out of all files
     # what nobody asked for yet is still to be had from the snapshot that we began with
     return State(
         state.tables, journal.link, meta, checksum, stamp, stamp[1], journal, state.snapshot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import structs
 
@@ -13,6 +14,8 @@ from buurt_tui.store import Conflict, Notice
 
 class MemoryStore:
     """Documents that last as long as this object. Several sessions may share one."""
+
+    is_read_only = False
 
     def __init__(self) -> None:
         self.notices: list[Notice] = []
@@ -47,6 +50,9 @@ class MemoryStore:
         revision = Revision(len(self._commits) + 1)
         self._commits.append(tuple(self._make(change, revision) for change in changes))
         return revision
+
+    def keep_backup(self, day: date) -> None:
+        """There are no files to copy."""
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -16,6 +16,7 @@ missing from the middle, and no record of another journal can stand in for one o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from buurt_tui.store.digest import blake2b
@@ -87,7 +88,17 @@ def read_chain(data: bytes, link: Link) -> tuple[list[Record], int]:
 
 def holds_record(data: bytes) -> bool:
     """Whether a whole record, of whatever chain, stands anywhere in `data`."""
-    return any(read_one(data, match.start()) for match in _HEADER.finditer(data))
+    return next(whole_records(data), None) is not None
+
+
+def whole_records(data: bytes) -> Iterator[tuple[int, Record]]:
+    """Each whole record that stands anywhere in `data`, of whatever chain, and where it begins."""
+    at = 0
+    while match := _HEADER.search(data, at):
+        record = read_one(data, match.start())
+        if record:
+            yield match.start(), record
+        at = record.end if record else match.start() + 1
 
 
 def could_be_torn(data: bytes, link: Link) -> bool:

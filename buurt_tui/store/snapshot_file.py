@@ -37,6 +37,8 @@ from buurt_tui.store.snapshot import (
 
 _HEAD_AT_ONCE = 1 << 14
 """Bytes, enough for the head of most stores."""
+_LONGEST_HEAD = 1 << 26
+"""Bytes, enough for that of the largest."""
 
 NOT_OURS = N_("{path} is not a store of Buurt; it was left as it is")
 EMPTY = N_("{path} is empty (0 bytes), and a store never is; it was left as it is")
@@ -50,7 +52,7 @@ def head_of(files: Files, handle: int) -> Head | None:
     """The head of an open snapshot; None if it is not of ours. Raises `OSError`."""
     data = files.read(handle, 0, _HEAD_AT_ONCE)
     if data.count(b"\n", 0, _HEAD_AT_ONCE) < 2 and len(data) == _HEAD_AT_ONCE:
-        data = files.read(handle)
+        data = files.read(handle, 0, _LONGEST_HEAD)
     return read_head(data)
 
 

@@ -90,6 +90,8 @@ class Tables:
             self._rows[table] = {}
         self._numbers: dict[str, dict[str, int]] = {}
         self._last: dict[str, int] = {}
+        self.erased: list[Document] = []
+        """What was erased and is still in files beside the store."""
 
     @property
     def names(self) -> list[str]:
@@ -167,12 +169,16 @@ class Tables:
                 if isinstance(row, Document):
                     known.pop(row.id, None)
             changes += _deletes(gone, erase=batch.erase)
+            if batch.erase:
+                self.erased += [row for row in gone if isinstance(row, Document)]
             if self._last.get(table) in numbers:
                 del self._last[table]
         return changes
 
     def replay(self, batch: Batch) -> list[Change]:
         """As `apply`, but decodes no table for it; what was done to such a one is not said."""
+        if batch.erase:
+            return self.apply(batch)  # who is forgotten has to be known by name
         known = Batch(batch.drop, {}, {}, batch.erase)
         for table, rows in batch.put.items():
             if table in self._unread and table not in batch.drop:

@@ -82,11 +82,17 @@ class BuurtApp(GoingApp):
         """Called once, when the first screen is there."""
         self.tour: Tour | None = None
         """What shows somebody around; None: they know their way."""
+        self.look: Callable[[], Any] = session.refresh
+        """What the session does now and then; takes in what colleagues committed."""
         self.coming = Coming(session.buurt)
         self.clock = clock
         self.drafts = drafts
         now = Now(
-            self.coming.seen(session.buurt), clock().date(), me=session.me, quiet_weeks=quiet_weeks
+            self.coming.seen(session.buurt),
+            clock().date(),
+            me=session.me,
+            quiet_weeks=quiet_weeks,
+            read_only=session.is_read_only,
         )
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
@@ -171,7 +177,7 @@ class BuurtApp(GoingApp):
     def _look(self) -> None:
         """Take in what colleagues committed."""
         if self._jobs.is_idle:
-            self._ask(self._session.refresh)
+            self._ask(self.look)
 
     @on(EditRequested)
     def _edit(self, message: EditRequested) -> None:

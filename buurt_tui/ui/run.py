@@ -65,7 +65,7 @@ def run(
         )
         app.set_keymap(dict(keymap))
         app.remember_theme = remember_theme
-        app.when_painted = lambda: _begin(app, told)
+        app.when_painted = lambda: _begin(app, session, told)
         if shows_around:
             from buurt_tui.ui.tour import Tour
 
@@ -84,9 +84,13 @@ def _outcome(app: BuurtApp) -> int:
     return app.return_code or 0
 
 
-def _begin(app: BuurtApp, told: str) -> None:
+def _begin(app: BuurtApp, session: Session, told: str) -> None:
     """The first screen is there."""
     startup.settle(FIRST_KEYS)
+    from buurt_tui.ui.daily_backup import DailyBackup
+
+    backup = DailyBackup(session, lambda: app.clock().date())
+    app.look, session.before_closing = backup.look, backup.leave
     if told:
         app.said = told
     app.set_interval(garbage.LOOK_EVERY, garbage.Garbage().look)

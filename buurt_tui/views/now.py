@@ -24,8 +24,12 @@ class Now(Struct, frozen=True, eq=False):
     """Weeks without a meeting before somebody fell silent."""
     settles: FollowUpId | None = None
     """The follow-up that the next encounter is the end of."""
+    read_only: bool = False
+    """Whether it is known that nothing can be kept."""
 
 
 def needs_first_run(now: Now) -> bool:
     """Whether nobody ever said what this neighbourhood is called, or who is in the team."""
+    if now.read_only:
+        return False
     return now.buurt.neighbourhood is None or not now.buurt.members

@@ -62,11 +62,11 @@ def buurt(
 ) -> Callable[..., Done]:
     """`buurt` in this process, on the store of this test and on a Monday."""
 
-    def run(*words: str, given: str | bytes = b"") -> Done:
+    def run(*words: str, given: str | bytes = b"", path: Path = store) -> Done:
         raw = given.encode() if isinstance(given, str) else given
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
         capfdbinary.readouterr()
-        code = main(["--store", str(store), "--today", TODAY, *words])
+        code = main(["--store", str(path), "--today", TODAY, *words])
         sys.stdout.flush()
         sys.stderr.flush()
         out, err = capfdbinary.readouterr()
@@ -98,8 +98,8 @@ def process(store: Path) -> Callable[..., Done]:
 def keep(store: Path) -> Callable[..., None]:
     """Write these documents to the store."""
 
-    def write(*documents: Document) -> None:
-        opened = open_store(str(store))
+    def write(*documents: Document, path: Path = store) -> None:
+        opened = open_store(str(path))
         _, revision = opened.changes(Revision(0))
         opened.commit(tuple(map(Put, documents)), base=revision)
         opened.close()

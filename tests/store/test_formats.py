@@ -11,8 +11,8 @@ import pytest
 from builders import a_resident
 from msgspec import structs
 from store.faulty_files import Crash, FaultyFiles
+from store.malformed import bytes_under
 from store.scenario import STATES, live, state_of
-from store.test_malformed import whole_tree
 from tinydb import TinyDB
 
 from buurt_tui.domain.model import Put, Revision
@@ -58,12 +58,12 @@ def test_there_is_a_sample_of_every_format_before_this_one():
 
 
 def test_all_documents_are_read_and_reading_changes_no_file(old):
-    before = whole_tree(old.parent)
+    before = bytes_under(old.parent)
     store = TinyStore(old)
     assert found(store) == documents(old)
     assert not store.notices
     store.close()
-    assert whole_tree(old.parent) == before
+    assert bytes_under(old.parent) == before
 
 
 def test_the_first_commit_brings_it_to_the_format_of_today(old):
@@ -119,13 +119,13 @@ def test_the_old_is_kept_when_the_new_cannot_be_read_back(old):
         def write(self, handle: int, data: bytes) -> None:
             super().write(handle, data.replace(b"Fatima", b"Fatma "))
 
-    before = whole_tree(old.parent)
+    before = bytes_under(old.parent)
     store = TinyStore(old, Forgetful())
     with pytest.raises(StoreError) as refused:
         a_commit(store)
     assert refused.value.message == NOT_AS_IT_WAS
     store.close()
-    assert whole_tree(old.parent) == before
+    assert bytes_under(old.parent) == before
 
 
 def of_a_later_format(path: Path, **said: object) -> None:
@@ -152,7 +152,7 @@ def of_a_later_format(path: Path, **said: object) -> None:
 @pytest.mark.parametrize("said", [{}, {"colour": "blue"}])
 def test_a_store_of_a_later_version_can_be_read_and_not_be_written_to(path, said):
     of_a_later_format(path, **said)
-    before = whole_tree(path.parent)
+    before = bytes_under(path.parent)
     store = TinyStore(path)
     assert state_of(store) == STATES[-1]
     assert [notice.message for notice in store.notices] == [ONLY_READ_NEWER]
@@ -162,12 +162,12 @@ def test_a_store_of_a_later_version_can_be_read_and_not_be_written_to(path, said
     with pytest.raises(StoreError, match="later version"):
         store.database.table("residents").insert({"id": "x"})
     store.close()
-    assert whole_tree(path.parent) == before
+    assert bytes_under(path.parent) == before
 
 
 def test_a_store_of_a_later_version_that_cannot_be_understood_is_left_alone(path):
     of_a_later_format(path, tables=[])
-    before = whole_tree(path.parent)
+    before = bytes_under(path.parent)
     with pytest.raises(StoreError, match="later version"):
         TinyStore(path)
-    assert whole_tree(path.parent) == before
+    assert bytes_under(path.parent) == before

@@ -7,91 +7,63 @@ import shutil
 from pathlib import Path
 
 import pytest
+from store.malformed import (
+    CONTENTS,
+    MALFORMED,
+    a_store,
+    directory_of,
+    journal_of,
+    whole_tree,
+)
 from store.scenario import STATES, live, state_of
-from tinydb import TinyDB
 
 from buurt_tui.domain.model import Put, Revision
 from buurt_tui.store import StoreError
 from buurt_tui.store.opening import open_store
 from buurt_tui.store.tiny import TinyStore
 
-STORE = b'{"_buurt":{"1":{"checksum":"'
 
-FILES = {
-    "zero bytes": b"",
-    "one space": b" ",
-    "only a line feed": b"\n",
-    "zeros": b"\0" * 4096,
-    "text": b"Dear diary,\n",
-    "half a word": STORE[:9],
-    "cut after the first line": STORE + b"0" * 32 + b'",\n',
-    "cut in the middle": STORE + b"0" * 32 + b'",\n"format":1,"store":"x","gener',
-    "a wrong checksum": STORE + b"0" * 32 + b'",\n"format":1}}}\n',
-    "a list": b"[]",
-    "a string": b'"team"',
-    "a number": b"17",
-    "null": b"null",
-    "an empty object": b"{}",
-    "TinyDB of another program": b'{"_default":{"1":{"title":"x"}}}',
-    "tables of our names": b'{"residents":{"1":{"id":"x","name":"Ali"}}}',
-    "a table about itself that is a list": b'{"_buurt":[]}',
-    "a table about itself without a row": b'{"_buurt":{}}',
-    "nothing said about itself": b'{"_buurt":{"1":{}}}',
-    "a format that is a word": b'{"_buurt":{"1":{"format":"two"}}}',
-    "a later format": b'{"_buurt":{"1":{"format":99}},"plans":{}}',
-    "many brackets": b"[" * 200_000,
-    "Latin-1": '{"naam":"Café"}'.encode("latin-1"),
-    "UTF-16": '{"_buurt":{}}'.encode("utf-16"),
-    "a byte order mark": b'\xef\xbb\xbf{"_buurt":{"1":{"format":1}}}',
-    "a zip file": b"PK\x03\x04" + bytes(range(200)),
-    "SQLite": b"SQLite format 3\0" + bytes(100),
-    "CSV": b"naam;straat\nAli;Kwakersstraat\n",
-    "two objects": b'{"_buurt":{"1":{"format":1}}}{}',
-    "NaN": b'{"_buurt":NaN}',
-}
+def names(path: Path, said: str) -> bool:
+    return path.name in said or str(path.readlink()) in said
 
 
-@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
-def test_what_is_no_store_is_refused_in_a_sentence_and_left_as_it_is(path, content):
-    path.write_bytes(content)
+@pytest.mark.parametrize("make", MALFORMED.values(), ids=MALFORMED)
+def test_what_is_no_store_is_refused_in_a_sentence_and_left_as_it_is(path, make):
+    make(path)
+    before = whole_tree(path.parent)
     with pytest.raises(StoreError) as refused:
         open_store(str(path))
-    assert "{" not in str(refused.value)
-    assert str(path) in str(refused.value)
-    assert path.read_bytes() == content
-    assert os.listdir(path.parent) == [path.name]
+    said = str(refused.value)
+    assert names(path, said)
+    assert "{" not in said
+    assert "\n" not in said
+    assert refused.value.way_on
+    assert whole_tree(path.parent) == before
+
+
+@pytest.mark.parametrize("make", MALFORMED.values(), ids=MALFORMED)
+def test_looked_at_it_shows_what_can_be_read_or_says_why_not_and_is_left_as_it_is(path, make):
+    make(path)
+    before = whole_tree(path.parent)
+    try:
+        store = open_store(str(path), read_only=True)
+    except StoreError as refused:
+        assert names(path, str(refused))
+        assert refused.way_on
+    else:
+        assert store.changes(Revision(0))[0]
+        lock = directory_of(path) / "lock"
+        assert store.notices or lock.is_symlink() or lock.is_dir()
+        with pytest.raises(StoreError, match="only"):
+            store.commit((Put(next(iter(STATES[1].values()))),), base=Revision(0))
+        store.close()
+    assert whole_tree(path.parent) == before
 
 
 def test_a_later_format_is_told_from_damage(path):
-    path.write_bytes(FILES["a later format"])
+    path.write_bytes(CONTENTS["a later format"])
     with pytest.raises(StoreError, match=r"later version.*99"):
         open_store(str(path))
-
-
-def whole_tree(root: Path) -> dict[str, bytes]:
-    return {str(f): f.read_bytes() for f in sorted(root.rglob("*")) if f.is_file()}
-
-
-def a_directory(path: Path) -> None:
-    path.mkdir()
-
-
-def a_pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def a_link_to_itself(path: Path) -> None:
-    path.symlink_to(path)
-
-
-def a_file_where_our_directory_belongs(path: Path) -> None:
-    path.with_name("team.json.d").write_text("mine")
-
-
-def a_link_where_our_directory_belongs(path: Path) -> None:
-    elsewhere = path.with_name("elsewhere")
-    elsewhere.mkdir()
-    path.with_name("team.json.d").symlink_to(elsewhere)
 
 
 def a_file_where_a_parent_belongs(path: Path) -> None:
@@ -99,13 +71,25 @@ def a_file_where_a_parent_belongs(path: Path) -> None:
     path.parent.write_text("mine")
 
 
+def a_file_where_our_directory_belongs(path: Path) -> None:
+    directory_of(path).write_text("mine")
+
+
+def a_link_where_our_directory_belongs(path: Path) -> None:
+    elsewhere = path.with_name("elsewhere")
+    elsewhere.mkdir()
+    directory_of(path).symlink_to(elsewhere)
+
+
+def a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to(path.parent / "no" / "\0"[:0] / "where" / ("x" * 300))
+
+
 OBSTACLES = [
-    a_directory,
-    a_pipe,
-    a_link_to_itself,
     a_file_where_our_directory_belongs,
     a_link_where_our_directory_belongs,
     a_file_where_a_parent_belongs,
+    a_link_to_nowhere,
 ]
 
 
@@ -121,12 +105,37 @@ def test_what_is_in_the_way_is_said_in_a_sentence(tmp_path, obstacle):
     assert "team" in str(refused.value)
 
 
+def test_a_link_to_a_place_where_nothing_is_yet_is_a_store_that_begins_there(tmp_path, path):
+    there = tmp_path / "server" / "team.json"
+    path.symlink_to(there)
+    store = open_store(str(path))
+    store.commit((Put(next(iter(STATES[1].values()))),), base=Revision(0))
+    store.close()
+    assert there.is_file()
+    assert path.is_symlink()
+
+
 @pytest.mark.parametrize("url", ["postgres://team@host/buurt", "http://x", "", "a\0b", "x" * 300])
 def test_an_address_that_we_cannot_open_is_refused_in_a_sentence(tmp_path, monkeypatch, url):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(StoreError):
         open_store(url)
     assert not os.listdir(tmp_path)
+
+
+def test_what_a_fuller_disk_has_is_not_read_into_memory(path):
+    """Forty gigabytes that begin like a store, and others that do not."""
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for begin in (b"", b'{"_buurt":{"1":{"checksum":"', b"SQLite format 3\0"):
+        path.write_bytes(begin)
+        os.truncate(path, 40 << 30)
+        for read_only in (False, True):
+            with pytest.raises(StoreError):
+                open_store(str(path), read_only=read_only)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 100_000  # kilobytes
 
 
 class TestAStoreThatIsNotComplete:
@@ -145,12 +154,11 @@ class TestAStoreThatIsNotComplete:
         assert whole_tree(path.parent) == before
 
     def test_without_its_directory_is_refused(self, lived):
-        shutil.rmtree(lived.with_name("team.json.d"))
+        shutil.rmtree(directory_of(lived))
         self.refused(lived, "is not there")
 
     def test_without_its_journal_is_refused(self, lived):
-        for journal in lived.with_name("team.json.d").glob("journal-*"):
-            journal.unlink()
+        journal_of(lived).unlink()
         self.refused(lived, "is not there")
 
     def test_without_its_snapshot_is_refused(self, lived):
@@ -162,8 +170,7 @@ class TestAStoreThatIsNotComplete:
         self.refused(lived, "0 bytes")
 
     def test_with_an_empty_journal_is_refused(self, lived):
-        for journal in lived.with_name("team.json.d").glob("journal-*"):
-            journal.write_bytes(b"")
+        journal_of(lived).write_bytes(b"")
         self.refused(lived, "damaged")
 
     def test_with_the_journal_of_another_store_is_refused(self, lived, tmp_path):
@@ -171,8 +178,8 @@ class TestAStoreThatIsNotComplete:
         store = TinyStore(other)
         live(store)
         store.close()
-        shutil.rmtree(lived.with_name("team.json.d"))
-        shutil.copytree(other.with_name("team.json.d"), lived.with_name("team.json.d"))
+        shutil.rmtree(directory_of(lived))
+        shutil.copytree(directory_of(other), directory_of(lived))
         self.refused(lived, "belong together")
 
     def test_with_an_older_snapshot_put_back_is_refused(self, lived):
@@ -185,6 +192,8 @@ class TestAStoreThatIsNotComplete:
         self.refused(lived, "belong together")
 
     def test_that_stock_tinydb_wrote_to_is_refused(self, lived):
+        from tinydb import TinyDB
+
         with TinyDB(lived) as database:
             database.table("residents").insert({"id": "x", "name": "added by hand"})
         self.refused(lived, "other than Buurt")
@@ -212,3 +221,16 @@ class TestAStoreThatIsNotComplete:
         assert state_of(store) == STATES[-1]
         assert not store.notices
         store.close()
+
+
+def test_a_store_may_be_looked_at_while_a_colleague_writes(path):
+    a_store(path)
+    looking = open_store(str(path), read_only=True)
+    before, revision = looking.changes(Revision(0))
+    assert before
+    store = TinyStore(path)
+    store.commit((Put(next(iter(STATES[1].values()))),), base=revision)
+    store.close()
+    (change,), later = looking.changes(revision)
+    assert later == revision + 1
+    looking.close()

@@ -94,6 +94,21 @@ class Terminal:
         assert not self._child.isalive(), "it does not stop:\n" + self.text
         return self.text
 
+    def ended(self) -> str:
+        """Wait until it ends by itself; what is on the screen then."""
+        deadline = time.monotonic() + PATIENCE
+        while self._child.isalive() and time.monotonic() < deadline:
+            self._read(0.05)
+        self.settle(0.05)
+        assert not self._child.isalive(), "it does not end:\n" + self.text
+        return self.text
+
+    @property
+    def exit_code(self) -> int | None:
+        """Of the program that ended."""
+        code: int | None = self._child.exitstatus
+        return code
+
     def close(self) -> None:
         """End it, whatever it does."""
         self._child.close(force=True)

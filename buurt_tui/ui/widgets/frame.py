@@ -72,6 +72,8 @@ class Header(Widget):
         name = now.buurt.neighbourhood.name if now.buurt.neighbourhood else ""
         left = text.cut("Buurt" + (f" · {name}" if name else ""), width)
         right = _("● names hidden") if now.veil.is_down else round_words(now)
+        if now.read_only:
+            right = f"{_('● only to read')} · {right}"
         room = width - text.cell_len(left) - 2
         right = text.cut(right, max(0, room))
         gap = " " * max(2, width - text.cell_len(left) - text.cell_len(right))
