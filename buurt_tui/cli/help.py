@@ -104,7 +104,27 @@ def _more_of_settle() -> str:
     )
 
 
-_MORE = {"log": _more_of_log, "settle": _more_of_settle}
+def _more_of_check() -> str:
+    return _(
+        "Nothing is changed. --repair writes what can be read to COPY, which must be new, and keeps"
+        " what cannot be used in COPY.d/quarantine. Exit code: 0 sound, 1 not."
+    )
+
+
+def _more_of_restore() -> str:
+    return _(
+        "A DATE as `buurt backups` shows it, or any FILE that is a backup or a store. What would"
+        " change is shown first. Whoever was forgotten does not come back. A store that does not"
+        " open is replaced; its files are kept in quarantine."
+    )
+
+
+_MORE = {
+    "log": _more_of_log,
+    "settle": _more_of_settle,
+    "check": _more_of_check,
+    "restore": _more_of_restore,
+}
 
 
 def _usage(command: Command) -> str:

@@ -12,7 +12,7 @@ from buurt_tui.store import Notice, StoreError
 from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.files import Files
 from buurt_tui.store.folding import fold, sweep
-from buurt_tui.store.forgetting import forget_in_backups
+from buurt_tui.store.forgetting import forget_in_backups, forget_in_drafts
 from buurt_tui.store.history import History, difference
 from buurt_tui.store.journal import CHANGED_UNDERNEATH, Journal
 from buurt_tui.store.loading import ONLY_READ_NEWER, State, follow, load, loss
@@ -240,6 +240,7 @@ class Engine:
         self._is_sound = False
         if state.erase_due:
             self.place.empty_quarantine()
+            forget_in_drafts(self.place, state.tables.erased)
             forget_in_backups(self.place, state.tables.erased, self.notices)
         is_moved = state.meta is not None and state.meta.format < FORMAT
         fold(

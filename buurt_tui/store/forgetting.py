@@ -1,4 +1,7 @@
-"""Whoever is forgotten leaves the backups as well: each is written anew, without them."""
+"""Whoever is forgotten leaves what lies beside the store: its backups, and lines left half typed.
+
+A backup is written anew without them. A draft that a program left behind when it died loses their
+names; one that somebody is typing just now is theirs to change."""
 
 from __future__ import annotations
 
@@ -34,6 +37,35 @@ def forget_in_backups(place: Place, erased: list[Document], notices: list[Notice
             notices.append(Notice(GIVEN_UP, {"path": backup.path}))
     if kept:
         place.files.sync_directory(directory_of(place))
+
+
+def forget_in_drafts(place: Place, erased: list[Document]) -> None:
+    """Take the full names of the residents among `erased` out of what was left half typed."""
+    from buurt_tui.domain.masking import full_names
+
+    directory = place.directory / "drafts"
+    names = full_names(each for each in erased if isinstance(each, Resident))
+    listed = place.files.names(directory) if names else []
+    for name in (each for each in listed if each.endswith(".json")):
+        handle = place.files.open(directory / name, write=True)
+        try:
+            place.files.lock(handle, exclusive=True, patience=0)
+            _mask(place, handle, names)
+        except TimeoutError:
+            continue
+        finally:
+            place.files.close(handle)
+
+
+def _mask(place: Place, handle: int, names: list[str]) -> None:
+    from buurt_tui.domain.masking import without_names
+
+    text = place.files.read(handle).decode(errors="replace")
+    masked = without_names(text, names)
+    if masked != text:
+        place.files.truncate(handle, 0)
+        place.files.write(handle, masked.encode())
+        place.files.sync(handle)
 
 
 def _forget_in(place: Place, backup: Backup, them: list[Resident]) -> None:

@@ -207,6 +207,23 @@ class TestForgetting:
         assert files_with(SECRET, path.parent) == []
         assert store.forgotten()
 
+    def test_a_line_that_a_program_left_half_typed_loses_the_name(self, store, path):
+        from buurt_tui.ui.drafts import Drafts
+
+        session = self.several_backups(store)
+        directory = path.with_name("team.json.d") / "drafts"
+        left, typing = Drafts(directory, "pts/1"), Drafts(directory, "pts/2")
+        left.keep(f"@{SECRET} belde over de tuin", ())
+        left.close()
+        typing.keep("@Omar", ())
+        session.apply(Erase(resident="w"))
+        assert files_with(SECRET, path.parent) == []
+        again = Drafts(directory, "pts/1")
+        assert again.left_behind(()) == ["@… belde over de tuin"]
+        assert typing.kept.line == "@Omar"
+        for each in (again, typing):
+            each.close()
+
     def test_what_is_kept_of_them_says_nothing(self, store, path):
         session = self.several_backups(store)
         session.apply(Erase(resident="w"))
