@@ -87,13 +87,8 @@ class BuurtApp(GoingApp):
         self.coming = Coming(session.buurt)
         self.clock = clock
         self.drafts = drafts
-        now = Now(
-            self.coming.seen(session.buurt),
-            clock().date(),
-            me=session.me,
-            quiet_weeks=quiet_weeks,
-            read_only=session.is_read_only,
-        )
+        now = Now(self.coming.seen(session.buurt), clock().date(), me=session.me)
+        now = replace(now, quiet_weeks=quiet_weeks, read_only=session.is_read_only)
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
     async def on_mount(self) -> None:
