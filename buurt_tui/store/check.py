@@ -69,6 +69,11 @@ def _opened(place: Place) -> Examined | None:
     except StoreError as error:
         return _refused(place, error)
     try:
+        _read_every_byte(place, store)
+    except StoreError as error:
+        store.close()
+        return _refused(place, error)
+    try:
         state = store.state
         found = Salvaged(place.path, state.tables, state.link.revision, state.meta)
         if state.meta is None:
@@ -86,6 +91,15 @@ def _opened(place: Place) -> Examined | None:
         return Examined(True, found)
     finally:
         store.close()
+
+
+def _read_every_byte(place: Place, store: TinyStore) -> None:
+    """Of a long file opening reads little, if it was right before. Raises `StoreError`."""
+    state = store.state
+    if state.meta is not None and not state.is_newer:
+        read_whole(place.files, place.path)
+    for table in state.tables.names:
+        state.tables.rows(table)
 
 
 def _refused(place: Place, error: StoreError) -> Examined:

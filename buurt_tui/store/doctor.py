@@ -104,11 +104,13 @@ def _opened(place: Place) -> tuple[TinyStore | None, Fact]:
     except StoreError as error:
         problem = Notice(error.message, error.values)
         return None, Fact("opens", DOES_NOT_OPEN, {"problem": problem}, is_well=False)
-    store.close()
-    _name, revision = store.identity
+    try:
+        _name, revision = store.identity
+        documents = sum(1 for _ in store.state.tables.documents())  # reads all, before it is closed
+    finally:
+        store.close()
     if not revision:
         return None, Fact("opens", NOBODY_YET)
-    documents = sum(1 for _ in store.state.tables.documents())
     return store, Fact("opens", OPENS, {"revision": revision, "documents": documents})
 
 
