@@ -105,6 +105,12 @@ class Outline(Struct, Generic[Item]):
     ) -> Outline[Item]:
         """The outline of `items`, each item `lines` high; no item is drawn for it."""
         outline = cls(items, lines)
+        if not any(type(item) is Heading for item in items):  # thousands, as somebody types
+            outline.keys = [key(item) for item in items]  # type: ignore[arg-type]
+            outline._places = dict(zip(outline.keys, range(len(items)), strict=True))  # type: ignore[arg-type]
+            outline._tops = list(range(0, lines * len(items), lines))
+            outline._height = lines * len(items)
+            return outline
         top = 0
         for index, item in enumerate(items):
             if isinstance(item, Heading):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.follow_up import is_silenced
 from buurt_tui.domain.history import encounters_with, is_meeting, place_of
-from buurt_tui.domain.known_hooks import all_hooks
+from buurt_tui.domain.known_hooks import hooks_of
 from buurt_tui.domain.model import (
     Buurt,
     EncounterId,
@@ -20,8 +20,11 @@ from buurt_tui.domain.model import (
     ResidentId,
 )
 from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.views.called import Called, called, interest_name, is_name_to_ask, place_name
+from buurt_tui.views.name_index import known_names
 from buurt_tui.views.now import Now
+from buurt_tui.views.residents_in_order import by_last_seen, by_name
 from buurt_tui.views.search import Fit, Rank, rank, spelled
 
 
@@ -66,16 +69,39 @@ def resident_rows(now: Now, search: str = "") -> list[ResidentRow]:
 def found_residents(now: Now, search: str = "") -> list[Resident]:
     """The residents of `resident_rows`, in the same order."""
     sought = spelled(search)
-    if not sought:
-        everybody = [r for r in _residents(now.buurt) if not is_silenced(r)]
-        return sorted(everybody, key=lambda resident: _by_name(now, resident))
-    found: list[tuple[Rank, int, str, Resident]] = []
-    for resident, names in _names(now):
-        fit = rank(sought, names)
-        if fit is not None and (fit[0] <= Fit.WORDS or not is_silenced(resident)):
-            lateness = -_last_seen_day(now, resident)
-            found.append((fit, lateness, resident.id, resident))
-    return [resident for *_, resident in sorted(found, key=lambda each: each[:3])]
+    if sought:
+        return [now.buurt.residents[id_] for id_ in ranked_residents(now, sought)]
+    if not now.veil.is_down:
+        return [now.buurt.residents[id_] for id_ in by_name(now.buurt)]
+    everybody = [r for r in _residents(now.buurt) if not is_silenced(r)]
+    return sorted(everybody, key=lambda r: (fold(now.veil.name(r)), r.id))
+
+
+def ranked_residents(now: Now, sought: str) -> dict[ResidentId, Rank]:
+    """Who fits `sought` (as `spelled`), the best first and of those the last seen."""
+    ranks: dict[ResidentId, Rank] = {}
+    for way in beginnings(sought):
+        for id_, fit in _ranks(now, way).items():
+            ranks[id_] = min(fit, ranks.get(id_, fit))
+    kept = {
+        id_: fit
+        for id_, fit in ranks.items()
+        if fit[0] <= Fit.WORDS or not is_silenced(now.buurt.residents[id_])
+    }
+    by_rank: dict[Rank, list[ResidentId]] = {fit: [] for fit in sorted(set(kept.values()))}
+    for id_ in by_last_seen(now.buurt):
+        if (found := kept.get(id_)) is not None:
+            by_rank[found].append(id_)
+    return {id_: fit for fit, ids in by_rank.items() for id_ in ids}
+
+
+def _ranks(now: Now, sought: str) -> dict[ResidentId, Rank]:
+    """Everybody who fits by a name that whoever is looking may know."""
+    if not now.veil.is_down:
+        return known_names(now.buurt).ranks(sought)
+    everybody = _residents(now.buurt)
+    fits = ((r, rank(sought, [spelled(now.veil.name(r))])) for r in everybody)
+    return {ResidentId(resident.id): fit for resident, fit in fits if fit is not None}
 
 
 def resident_row(now: Now, resident: Resident) -> ResidentRow:
@@ -109,40 +135,10 @@ def resident_hooks(now: Now, resident: ResidentId) -> tuple[ResidentHook, ...]:
             confirmed=hook.confirmed,
             encounter=hook.encounter,
         )
-        for hook in all_hooks(now.buurt).get(resident, ())
+        for hook in hooks_of(now.buurt, resident)
         if (name := interest_name(now, hook.interest)) is not None
     )
 
 
-def _by_name(now: Now, resident: Resident) -> tuple[bool, str, str]:
-    """A sort key: those with a name first."""
-    name = now.veil.name(resident)
-    return (not resident.name and not now.veil.is_down, fold(name.strip("()")), resident.id)
-
-
 def _residents(buurt: Buurt) -> Iterator[Resident]:
     return (resident for resident in buurt.residents.values() if not resident.merged_into)
-
-
-def _names(now: Now) -> Iterator[tuple[Resident, tuple[str, ...]]]:
-    """Everybody with the names that whoever is looking may know."""
-    if not now.veil.is_down:
-        yield from now.buurt.derive(_spelled_names)
-        return
-    for resident in _residents(now.buurt):
-        yield resident, (spelled(now.veil.name(resident)),)
-
-
-def _spelled_names(buurt: Buurt) -> list[tuple[Resident, tuple[str, ...]]]:
-    return [
-        (
-            resident,
-            tuple(map(spelled, (resident.name, resident.description, *resident.aliases))),
-        )
-        for resident in _residents(buurt)
-    ]
-
-
-def _last_seen_day(now: Now, resident: Resident) -> int:
-    met = encounters_with(now.buurt, ResidentId(resident.id))
-    return met[0].on.toordinal() if met else 0

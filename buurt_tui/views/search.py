@@ -64,13 +64,13 @@ def _nearly(words: list[str], parts: list[str]) -> Rank | None:
     total = 0
     for word in words:
         apart = min((_letters_apart(word, part) for part in parts), default=FURTHEST + 1)
-        if apart > _allowed(word):
+        if apart > allowed_apart(word):
             return None
         total += apart
     return (Fit.NEARLY, total)
 
 
-def _allowed(word: str) -> int:
+def allowed_apart(word: str) -> int:
     """Short words are all alike: no letter there, one in a word of four."""
     return FURTHEST if len(word) > 4 else 1 if len(word) > 3 else 0
 
@@ -79,7 +79,7 @@ def _letters_apart(word: str, part: str) -> int:
     """Between `word` and the beginning of `part` that is as long, or all of it."""
     if part.startswith(word):
         return 0
-    allowed = _allowed(word)
+    allowed = allowed_apart(word)
     if not allowed or len(part) < len(word) - allowed:
         return FURTHEST + 1
     # imported late: it takes a moment, and most searches begin a name as it is spelled.

@@ -153,7 +153,12 @@ def test_what_an_update_reads_counts_as_well():
 
 RULES = (
     *(history.all_encounters, history.encounters_by_resident, known_hooks.all_hooks),
-    *(history.untagged_encounters, follow_up.open_follow_ups, encounters.promises_made_in),
+    *(
+        history.untagged_encounters,
+        follow_up.open_follow_ups,
+        follow_up.follow_ups_by_resident,
+        encounters.promises_made_in,
+    ),
     *(known_hooks.interest_uses, known_hooks.encounters_by_interest),
     *(members.team, places.known_places),
     lambda buurt: spelled(resident_index.resident_index(buurt), buurt),
