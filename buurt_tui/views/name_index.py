@@ -15,6 +15,9 @@ from buurt_tui.views.search import Fit, Rank, allowed_apart, rank, spelled
 
 MOST_FRESH = 200
 """Residents that changed since the index was made, and are looked at one by one."""
+_WHOLE, _BEGINNING, _WORDS, _INSIDE = (
+    (fit, 0) for fit in (Fit.WHOLE, Fit.BEGINNING, Fit.WORDS, Fit.INSIDE)
+)
 _LAST = chr(0x10FFFF)
 """Sorts behind every character of a name."""
 
@@ -41,20 +44,19 @@ class NameIndex:
         words = sought.split()
         names, owners = self._names, self._owners
         found: dict[ResidentId, Rank] = {}
-        for number, fit in self._nearly(words).items():
-            _better(found, owners[number], (Fit.NEARLY, fit))
+        for number, letters in self._nearly(words).items():
+            _better(found, owners[number], (Fit.NEARLY, letters))
         squeezed = sought.replace(" ", "")
         inside = [number for number, name in enumerate(self._squeezed) if squeezed in name]
-        for number in inside:
-            found[owners[number]] = (Fit.INSIDE, 0)
-        for number in self._begun(words):
-            found[owners[number]] = (Fit.WORDS, 0)
         beginning = [number for number in inside if names[number].startswith(sought)]
-        for number in beginning:
-            found[owners[number]] = (Fit.BEGINNING, 0)
-        for number in beginning:
-            if names[number] == sought:
-                found[owners[number]] = (Fit.WHOLE, 0)
+        whole = [number for number in beginning if names[number] == sought]
+        for fit, numbers in (  # the best last: it stays
+            (_INSIDE, inside),
+            (_WORDS, self._begun(words)),
+            (_BEGINNING, beginning),
+            (_WHOLE, whole),
+        ):
+            found.update(dict.fromkeys([owners[number] for number in numbers], fit))
         return found
 
     def _begun(self, words: Sequence[str]) -> Iterable[int]:

@@ -69,30 +69,29 @@ def resident_rows(now: Now, search: str = "") -> list[ResidentRow]:
 def found_residents(now: Now, search: str = "") -> list[Resident]:
     """The residents of `resident_rows`, in the same order."""
     sought = spelled(search)
+    residents = now.buurt.residents
     if sought:
-        return [now.buurt.residents[id_] for id_ in ranked_residents(now, sought)]
+        return [residents[id_] for id_ in ranked_residents(now, sought)]
     if not now.veil.is_down:
-        return [now.buurt.residents[id_] for id_ in by_name(now.buurt)]
+        return [residents[id_] for id_ in by_name(now.buurt).ids]
     everybody = [r for r in _residents(now.buurt) if not is_silenced(r)]
     return sorted(everybody, key=lambda r: (fold(now.veil.name(r)), r.id))
 
 
 def ranked_residents(now: Now, sought: str) -> dict[ResidentId, Rank]:
     """Who fits `sought` (as `spelled`), the best first and of those the last seen."""
-    ranks: dict[ResidentId, Rank] = {}
-    for way in beginnings(sought):
-        for id_, fit in _ranks(now, way).items():
-            ranks[id_] = min(fit, ranks.get(id_, fit))
-    kept = {
-        id_: fit
-        for id_, fit in ranks.items()
-        if fit[0] <= Fit.WORDS or not is_silenced(now.buurt.residents[id_])
+    ranks, *others = [_ranks(now, way) for way in beginnings(sought)]
+    for other in others:
+        ranks |= {id_: min(fit, ranks.get(id_, fit)) for id_, fit in other.items()}
+    hidden = {
+        id_
+        for id_, (fit, _letters) in ranks.items()
+        if fit > Fit.WORDS and is_silenced(now.buurt.residents[id_])
     }
-    by_rank: dict[Rank, list[ResidentId]] = {fit: [] for fit in sorted(set(kept.values()))}
-    for id_ in by_last_seen(now.buurt):
-        if (found := kept.get(id_)) is not None:
-            by_rank[found].append(id_)
-    return {id_: fit for fit, ids in by_rank.items() for id_ in ids}
+    by_rank: dict[Rank, list[ResidentId]] = {}
+    for id_ in [id_ for id_ in by_last_seen(now.buurt).ids if id_ in ranks and id_ not in hidden]:
+        by_rank.setdefault(ranks[id_], []).append(id_)
+    return {id_: fit for fit in sorted(by_rank) for id_ in by_rank[fit]}
 
 
 def _ranks(now: Now, sought: str) -> dict[ResidentId, Rank]:

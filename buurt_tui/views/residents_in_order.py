@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -18,13 +18,11 @@ Key = TypeVar("Key", tuple[bool, str, str], tuple[int, str])
 
 
 class Ordered(Struct, Generic[Key], frozen=True):
-    """Sort keys, sorted, each with the id of a resident at its end."""
+    """Residents in the order of their sort keys, each of which ends with the id."""
 
+    ids: list[ResidentId]
     keys: list[Key]
     of: Mapping[ResidentId, Key]
-
-    def __iter__(self) -> Iterator[ResidentId]:
-        return (ResidentId(key[-1]) for key in self.keys)
 
 
 def by_name(buurt: Buurt) -> Ordered[tuple[bool, str, str]]:
@@ -88,16 +86,20 @@ def _root(buurt: Buurt, id_: ResidentId) -> ResidentId | None:
 
 
 def _ordered(keys: Mapping[ResidentId, Key]) -> Ordered[Key]:
-    return Ordered(sorted(keys.values()), keys)
+    in_order = sorted(keys.values())
+    return Ordered([ResidentId(key[-1]) for key in in_order], in_order, keys)
 
 
 def _moved(last: Ordered[Key], touched: Mapping[ResidentId, Key | None]) -> Ordered[Key]:
     """`last` with these keys; None for who is not in it any more."""
-    keys, of = last.keys.copy(), dict(last.of)
+    ids, keys, of = last.ids.copy(), last.keys.copy(), dict(last.of)
     for id_, key in touched.items():
         if (old := of.pop(id_, None)) is not None:
-            del keys[bisect_left(keys, old)]
+            at = bisect_left(keys, old)
+            del keys[at], ids[at]
         if key is not None:
             of[id_] = key
-            insort(keys, key)
-    return Ordered(keys, of)
+            at = bisect_left(keys, key)
+            keys.insert(at, key)
+            ids.insert(at, id_)
+    return Ordered(ids, keys, of)
