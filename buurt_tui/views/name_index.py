@@ -59,6 +59,10 @@ class NameIndex:
             found.update(dict.fromkeys([owners[number] for number in numbers], fit))
         return found
 
+    def begun(self, words: Sequence[str]) -> set[ResidentId]:
+        """Those with a name that has a word that begins with each of `words`."""
+        return {self._owners[number] for number in self._begun(words)}
+
     def _begun(self, words: Sequence[str]) -> Iterable[int]:
         """The names with a word that begins with each of `words`."""
         sets = []
@@ -145,6 +149,15 @@ class KnownNames(Struct, frozen=True):
             found.pop(resident, None)
             if (fit := rank(sought, names)) is not None:
                 found[resident] = fit
+        return found
+
+    def begun(self, words: Sequence[str]) -> set[ResidentId]:
+        """Those with a name that has a word that begins with each of `words`."""
+        found = self.index.begun(words) - self.fresh.keys()
+        sought = " ".join(words)
+        for resident, names in self.fresh.items():
+            if (fit := rank(sought, names)) is not None and fit[0] <= Fit.WORDS:
+                found.add(resident)
         return found
 
 
