@@ -86,6 +86,15 @@ COMMANDS = (
         most=20,
         options=_LIST,
     ),
+    Command(
+        "search",
+        N_("people, topics, streets and what was said; several words must all be there"),
+        "search",
+        "WORDS",
+        least=1,
+        most=20,
+        options=_LIST,
+    ),
     Command("interests", N_("the topics that hooks hang on"), "interests", options=_LIST),
     Command("rounds", N_("all rounds, newest first"), "rounds", options=_LIST),
     Command(

@@ -263,7 +263,7 @@ class BuurtApp(GoingApp):
             return
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        self.said = ""
+        self.said = self.sought = ""
         self.arrive(veil=Veil(is_down=True))
 
     def show_names(self) -> None:

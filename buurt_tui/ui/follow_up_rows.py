@@ -12,7 +12,7 @@ from buurt_tui.ui import text, words
 from buurt_tui.ui.rows import Column, Heading, Row, column_widths
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
 from buurt_tui.ui.widgets.row_list import MARGIN
-from buurt_tui.views.called import Called, place_name
+from buurt_tui.views.called import Called, member_name, place_name
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
     Filter,
@@ -64,7 +64,7 @@ def streets(now: Now, only: Filter) -> list[StreetGroup]:
 
 def _quiet(now: Now, only: Filter) -> list[QuietRow]:
     """Only promises can be mine, for this week, or asked for."""
-    if only.mine or only.this_week or only.asked_by_resident:
+    if only.mine or only.this_week or only.asked_by_resident or only.walker:
         return []
     wanted = place_name(now, only.street)
     return [row for row in quiet_rows(now) if wanted is None or row.place == wanted]
@@ -98,6 +98,8 @@ def filter_words(now: Now, only: Filter) -> str:
         return _("Only this week")
     if only.asked_by_resident:
         return _("Only what residents asked")
+    if only.walker is not None:
+        return _("Only where {name} goes", name=member_name(now, only.walker) or "")
     return _("Only {place}", place=place_name(now, only.street) or "")
 
 

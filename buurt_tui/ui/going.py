@@ -3,35 +3,83 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from buurt_tui.ui.messages import CardWanted, SearchWanted, TaggingWanted, WritingWanted
+from buurt_tui.ui.messages import (
+    CardWanted,
+    DayWanted,
+    EncounterWanted,
+    FollowUpsWanted,
+    SearchWanted,
+    TaggingWanted,
+    TopicWanted,
+    WritingWanted,
+)
 from buurt_tui.ui.quiet_app import QuietApp
+
+if TYPE_CHECKING:
+    from buurt_tui.views.everything import Hit
+    from buurt_tui.views.now import Now
 
 
 class GoingApp(QuietApp):
     """Switches screens; what is wanted there, the screen is told once it is in front."""
 
+    sought = ""
+    """What was looked for last; gone when names are hidden."""
+
+    async def _go(self, name: str) -> Any:
+        """The screen with this name, in front."""
+        await self._to(name)
+        return self.screen
+
     @on(CardWanted)
     async def _card(self, message: CardWanted) -> None:
-        await self._to("residents")
-        self.screen.choose(message.resident)  # type: ignore[attr-defined]
+        (await self._go("residents")).choose(message.resident, message.step)
+
+    @on(EncounterWanted)
+    async def _encounter(self, message: EncounterWanted) -> None:
+        (await self._go("log")).choose(message.encounter)
+
+    @on(DayWanted)
+    async def _day(self, message: DayWanted) -> None:
+        (await self._go("log")).choose_day(message.on)
+
+    @on(FollowUpsWanted)
+    async def _follow_ups(self, message: FollowUpsWanted) -> None:
+        (await self._go("follow_ups")).choose(message.only, message.follow_up)
+
+    @on(TopicWanted)
+    async def _topic(self, message: TopicWanted) -> None:
+        screen = await self._go("hooks")
+        if hasattr(screen, "choose_topic"):
+            screen.choose_topic(message.interest)
 
     @on(TaggingWanted)
     async def _tag(self, message: TaggingWanted) -> None:
-        await self._to("hooks")
-        self.screen.choose(message.encounter)  # type: ignore[attr-defined]
+        (await self._go("hooks")).choose(message.encounter)
 
     @on(WritingWanted)
     async def _write(self, message: WritingWanted) -> None:
-        await self._to("log")
-        self.screen.write(message.line, message.answers)  # type: ignore[attr-defined]
+        (await self._go("log")).write(message.line, message.answers)
 
     @on(SearchWanted)
     async def _search(self, _message: SearchWanted) -> None:
-        await self._to("residents")
-        self.screen.search()  # type: ignore[attr-defined]
+        from buurt_tui.ui.opening import wanted
+        from buurt_tui.ui.search_screen import Search
+
+        await self.all_there()
+        search = Search(self.sought)
+
+        def chosen(hit: Hit | None) -> None:
+            now: Now = self.now  # type: ignore[attr-defined]
+            self.sought = "" if now.veil.is_down else search.sought
+            if hit is not None:
+                self.post_message(wanted(now, hit))
+
+        self.push_screen(search, chosen)
 
     async def action_go(self, name: str) -> None:
         """Switch to a screen."""
@@ -50,5 +98,5 @@ class GoingApp(QuietApp):
         self.post_message(WritingWanted())
 
     def action_search(self) -> None:
-        """Look for a resident, from anywhere."""
+        """Look for anything, from anywhere."""
         self.post_message(SearchWanted())

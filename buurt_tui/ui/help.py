@@ -38,7 +38,7 @@ HELP = {
     "residents": (
         N_("Residents: who we met"),
         N_(
-            "/  search; a letter wrong does not matter\n"
+            "f  find somebody; a letter wrong does not matter\n"
             "→  to the card: hooks, promises, small steps\n"
             "←  back to the list. Enter shows all you can do.\n"
             "g  log an encounter    t  promise to come back\n"

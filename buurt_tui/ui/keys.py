@@ -84,7 +84,8 @@ APP: list[Key] = [
     *_screen(2, "follow_ups", N_("Go to coming back")),
     *_screen(3, "residents", N_("Go to residents")),
     *_screen(4, "hooks", N_("Go to hooks")),
-    _key("search", "slash", "app.search", N_("Search residents")),
+    _key("search", "slash", "app.search", N_("Search everything")),
+    _anywhere("search.typing", "ctrl+f", "app.search", N_("Search everything")),
     _key("help", "question_mark", "app.help", N_("Explain this screen")),
     _anywhere("help.typing", "f1", "app.help", N_("Explain this screen")),
     _anywhere("palette", "ctrl+p", "app.palette", N_("Find any action by its name")),
@@ -129,6 +130,7 @@ FOLLOW_UPS: list[Key] = [
 ]
 
 RESIDENTS: list[Key] = [
+    _key("resident.find", "f", "find", N_("Find somebody on the list"), N_("find")),
     _row("resident.log", "g", "ask('log')", N_("Log an encounter with them"), N_("log")),
     _row("resident.promise", "t", "ask('promise')", N_("Promise to come back"), N_("come back")),
     _row("resident.name", "e", "ask('rename')", N_("Change the name")),

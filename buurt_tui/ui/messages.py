@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from buurt_tui.domain.edit import Edit
-    from buurt_tui.domain.model import EncounterId, FollowUpId, ResidentId, RoundId, Step
+    from buurt_tui.domain.model import (
+        EncounterId,
+        FollowUpId,
+        InterestId,
+        ResidentId,
+        RoundId,
+        Step,
+    )
     from buurt_tui.quicklog.draft import Overrides
+    from buurt_tui.views.follow_ups import Filter
 
 
 class EditRequested(Message):
@@ -76,11 +86,45 @@ class SettlingChosen(Message):
 
 
 class CardWanted(Message):
-    """Somebody wants to read about this resident."""
+    """Somebody wants to read about this resident, perhaps about this step of theirs."""
 
-    def __init__(self, resident: ResidentId) -> None:
+    def __init__(self, resident: ResidentId, step: EncounterId | FollowUpId | None = None) -> None:
         super().__init__()
         self.resident = resident
+        self.step = step
+
+
+class EncounterWanted(Message):
+    """Somebody wants to see this encounter among those of its day."""
+
+    def __init__(self, encounter: EncounterId) -> None:
+        super().__init__()
+        self.encounter = encounter
+
+
+class DayWanted(Message):
+    """Somebody wants to see what was logged on this day and around it."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__()
+        self.on = on
+
+
+class FollowUpsWanted(Message):
+    """Somebody wants to see these follow-ups, perhaps this one among them."""
+
+    def __init__(self, only: Filter, follow_up: FollowUpId | None = None) -> None:
+        super().__init__()
+        self.only = only
+        self.follow_up = follow_up
+
+
+class TopicWanted(Message):
+    """Somebody wants to see this topic in the vocabulary."""
+
+    def __init__(self, interest: InterestId) -> None:
+        super().__init__()
+        self.interest = interest
 
 
 class TaggingWanted(Message):
@@ -102,7 +146,7 @@ class WritingWanted(Message):
 
 
 class SearchWanted(Message):
-    """Somebody looks for a resident."""
+    """Somebody looks for something."""
 
 
 class QuitRequested(Message):

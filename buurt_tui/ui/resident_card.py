@@ -20,6 +20,10 @@ from buurt_tui.views.residents import ResidentHook
 COLUMNS = (Column(14, least=11), Column(30, grows=1))
 
 
+_STEPS = 3
+"""The part of the card that tells what happened."""
+
+
 class Line(Struct, frozen=True):
     """One line of the card."""
 
@@ -41,6 +45,14 @@ def card_lines(card: ResidentCard, today: date) -> list[Line | Heading]:
         found = [Line(f"{part} {number}", row) for number, row in enumerate(rows)]
         lines += [Heading(title), *found] if found else []
     return lines
+
+
+def step_key(card: ResidentCard, id_: str) -> str | None:
+    """The line of what happened in this encounter, or with this follow-up last."""
+    for number, step in enumerate(card.timeline):
+        if any(each is not None and each.id == id_ for each in (step.encounter, step.follow_up)):
+            return f"{_STEPS} {number}"
+    return None
 
 
 def _row(label: str, *cell: Piece, below: Cell = ()) -> Row:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -88,6 +89,15 @@ def encounter_rows(
             continue
         rows.append(encounter_row(now, encounter))
     return rows
+
+
+def encounters_around(now: Now, on: date | None, most: int) -> Sequence[Encounter]:
+    """At most so many encounters, newest first: the newest, or those before and after a day."""
+    encounters = all_encounters(now.buurt)
+    if on is None:
+        return encounters[:most]
+    at = bisect_left(encounters, -on.toordinal(), key=lambda each: -each.on.toordinal())
+    return encounters[max(0, at - most // 2) :][:most]
 
 
 def encounter_rows_with(now: Now, resident: ResidentId) -> list[EncounterRow]:

@@ -37,6 +37,8 @@ class Filter(Struct, frozen=True, kw_only=True):
     this_week: bool = False
     """Around this week or before."""
     street: PlaceId | None = None
+    walker: MemberId | None = None
+    """This one of the team goes."""
     asked_by_resident: bool = False
     settled: bool = False
     """Show what was settled too."""
@@ -180,6 +182,8 @@ def _let_through(now: Now, only: Filter) -> Iterator[FollowUp]:
         if only.mine and not _is_mine(now, follow_up):
             continue
         if only.this_week and not _is_this_week(now, follow_up):
+            continue
+        if only.walker is not None and follow_up.walker != only.walker:
             continue
         if only.asked_by_resident and follow_up.asked_by is not Side.RESIDENT:
             continue

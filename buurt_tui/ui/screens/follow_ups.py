@@ -145,6 +145,14 @@ class FollowUpsScreen(BuurtScreen):
         self._show_only(only)
         self.query_one(RowList).action_end(1)
 
+    def choose(self, only: Filter, follow_up: str | None = None) -> None:
+        """Show this part of the list, and this one on it."""
+        self._filter(only)
+        rows = self.query_one(RowList)
+        rows.focus()
+        if follow_up:
+            rows.move_to(follow_up)
+
     def _show_only(self, only: Filter) -> None:
         self._only = only
         self.show(self.now)

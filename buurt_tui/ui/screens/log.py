@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from buurt_tui.domain.history import all_encounters
 from buurt_tui.domain.model import Encounter, EncounterId, ResidentId
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.ui import keys, log_rows, text, words
+from buurt_tui.ui.looking_back import LookingBack
 from buurt_tui.ui.messages import (
     EditDone,
     EditFailed,
@@ -22,7 +22,6 @@ from buurt_tui.ui.messages import (
     Undone,
     UndoRequested,
 )
-from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
@@ -33,9 +32,6 @@ from buurt_tui.views.encounters import encounter_row
 from buurt_tui.views.now import Now
 from buurt_tui.views.rounds import round_tally
 
-MOST_ROWS = 200
-"""This round's encounters and some before it; all others are a search away."""
-
 
 def _read(line: str, now: Now, answers: Overrides) -> Draft:
     if not line:
@@ -45,7 +41,7 @@ def _read(line: str, now: Now, answers: Overrides) -> Draft:
     return parse(line, now.buurt, logging_date(now), answers)
 
 
-class LogScreen(BuurtScreen):
+class LogScreen(LookingBack):
     """Log an encounter with one line, and see the round grow."""
 
     NAME = "log"
@@ -85,8 +81,7 @@ class LogScreen(BuurtScreen):
         line.focus_field()
 
     def show(self, now: Now) -> None:
-        newest = all_encounters(now.buurt)[:MOST_ROWS]
-        rows = log_rows.with_headings(newest, now)
+        rows = log_rows.with_headings(self.listed(now), now)
         self.query_one("#tally", Static).update(log_rows.tally(round_tally(now), now))
         listed = self.query_one(RowList)
         listed.show(
@@ -103,6 +98,7 @@ class LogScreen(BuurtScreen):
 
     def write(self, line: str, answers: Overrides = NO_OVERRIDES) -> None:
         """Begin to type, with this in the field unless it is empty."""
+        self.back_to_newest()
         quick_line = self.query_one(QuickLine)
         if self.now.veil.is_down:
             self.app.said = _("Names are hidden. Show them first (F12).")
@@ -196,6 +192,8 @@ class LogScreen(BuurtScreen):
     @on(QuickLine.Left)
     def action_out(self) -> None:
         """Out of the field, to the list; then letters are commands."""
+        if self.back_to_newest():
+            return
         if self.now.settles and not self.query_one(QuickLine).is_writing:
             self.app.post_message(SettlingChosen(None))
         self.query_one(RowList).focus()

@@ -64,7 +64,7 @@ class ResidentsScreen(BuurtScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="looking"):
-            hint = _("/ search: a letter wrong does not matter")
+            hint = _("f find: a letter wrong does not matter")
             yield PlainInput(placeholder=hint, compact=True)
             yield Static(id="count")
         with Container(id="both"):
@@ -134,19 +134,23 @@ class ResidentsScreen(BuurtScreen):
 
     # -- where to look ----------------------------------------------------------------------
 
-    def choose(self, resident: ResidentId) -> None:
-        """Show this card, whoever is looked for."""
+    def choose(self, resident: ResidentId, step: str | None = None) -> None:
+        """Show this card, whoever is looked for, and on it what happened then."""
         found = self.now.buurt.resident(resident)
         if found is None:
             return
         self._asked = ResidentId(found.id)
         self.show(self.now)
         self._list.move_to(found.id)
+        self._show_card()
         self._list.focus()
-        if self.has_class("-turns"):
+        key = resident_card.step_key(self._shown, step) if self._shown and step else None
+        if key or self.has_class("-turns"):
             self.action_read()
+        if key:
+            self._card.move_to(key)
 
-    def search(self) -> None:
+    def action_find(self) -> None:
         """Begin to type a name."""
         if not self.hides_names():
             self.remove_class("-reading")
