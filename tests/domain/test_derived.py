@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from builders import a_buurt, a_member, a_resident
 from domain.every_edit import DOCUMENTS, SAMPLES
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurt_tui.demo import demo_documents
@@ -227,6 +227,7 @@ RESIDENTS = st.builds(
 TOUCHED = st.one_of(RESIDENTS.map(Put), st.sampled_from("abcdef").map(partial(Delete, Resident)))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(TOUCHED, max_size=4), max_size=6))
 def test_names_that_were_brought_up_to_date_are_those_worked_out_anew(turns):
     buurt = Buurt()

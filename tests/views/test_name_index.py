@@ -3,7 +3,7 @@
 from functools import partial
 
 from builders import MONDAY, a_buurt, a_resident, an_encounter
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurt_tui.domain.follow_up import is_silenced
@@ -55,6 +55,10 @@ TOUCHED = st.one_of(
 )
 
 
+PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Other work on the machine is no mistake."""
+
+
 def looked_at_one_by_one(buurt: Buurt, search: str) -> list[str]:
     """The slow way."""
     everybody = [resident for resident in buurt.residents.values() if not resident.merged_into]
@@ -80,6 +84,7 @@ def looked_at_one_by_one(buurt: Buurt, search: str) -> list[str]:
     return [id_ for *_, id_ in sorted(found)]
 
 
+@PATIENT
 @given(
     st.lists(st.lists(TOUCHED, max_size=6), max_size=4), st.lists(SOUGHT, min_size=1, max_size=4)
 )

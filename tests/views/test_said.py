@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 from builders import AT, MONDAY, a_buurt, a_follow_up, a_resident, a_round, an_encounter
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buurt_tui.domain.model import Buurt, Delete, Encounter, Put, Revision
@@ -45,6 +45,10 @@ PUT = st.builds(
 TOUCHED = st.one_of(PUT, st.sampled_from("abcdefgh").map(partial(Delete, Encounter)))
 
 
+PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Other work on the machine is no mistake."""
+
+
 def read_one_by_one(buurt: Buurt, search: str) -> list[str]:
     """The slow way, which nobody can doubt."""
     sought = words_sought(search)
@@ -57,6 +61,7 @@ def read_one_by_one(buurt: Buurt, search: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("listed", "sorted_"), [(50_000, 5_000), (2, 1), (0, 0)])
+@PATIENT
 @given(turns=st.lists(st.lists(TOUCHED, max_size=8), max_size=4), search=SOUGHT)
 def test_the_index_finds_what_reading_everything_finds(listed, sorted_, turns, search):
     with pytest.MonkeyPatch.context() as patch:
@@ -71,6 +76,7 @@ def test_the_index_finds_what_reading_everything_finds(listed, sorted_, turns, s
             buurt = buurt.apply(turn, Revision(1))
 
 
+@PATIENT
 @given(NOTE.filter(bool), st.data())
 def test_any_piece_of_a_note_finds_it(note, data):
     start = data.draw(st.integers(0, len(note) - 1))
@@ -127,6 +133,7 @@ def test_a_large_one_is_searched_once_its_index_is_made(monkeypatch):
     assert said.is_indexed(later)
 
 
+@PATIENT
 @given(st.text("ijĳyÿé-_ .Xıß\u0301’a", max_size=12))
 def test_a_folded_text_with_its_origins_is_the_folded_text(text):
     folded, origins = _with_origins(text)
