@@ -130,7 +130,7 @@ FOLLOW_UPS: list[Key] = [
 ]
 
 RESIDENTS: list[Key] = [
-    _key("resident.find", "f", "find", N_("Find somebody on the list"), N_("find")),
+    _key("resident.find", "f", "find", N_("Find somebody on the list")),
     _row("resident.log", "g", "ask('log')", N_("Log an encounter with them"), N_("log")),
     _row("resident.promise", "t", "ask('promise')", N_("Promise to come back"), N_("come back")),
     _row("resident.name", "e", "ask('rename')", N_("Change the name")),

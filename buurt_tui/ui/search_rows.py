@@ -88,6 +88,6 @@ def _begin(item: Hit, width: int) -> int:
     """The first character that is shown: a word a little before the first mark."""
     if not item.marks or cell_len(item.text[: item.marks[0][1]]) < width:
         return 0
-    first = max(0, item.marks[0][0] - _BEFORE)
+    first = max(0, min(item.marks[0][0] - _BEFORE, len(item.text) - width + 1))
     space = item.text.find(" ", first, item.marks[0][0])
     return space + 1 if space >= 0 else first

@@ -1,8 +1,8 @@
 """One search over all that the team wrote down: people, topics, streets, and what was said.
 
-Names that fit come first, best first; then names that are nearly so; then what was said, the last
-said first. Several words must all be there, in any order. With names hidden only made-up names are
-found, and nothing that anybody said."""
+Names that fit come first, the best first; then what was said, the last said first; then names that
+are nearly so. Several words must all be there, in any order. With names hidden only made-up names
+are found, and nothing that anybody said."""
 
 from __future__ import annotations
 
@@ -105,12 +105,14 @@ def search_everything(
     if not sought:
         return []
     found = [_named(now, about, search, sought, most[about]) for about in NAMED if about in most]
-    found.sort(key=lambda each: each.nearly)
     if reading is not None and not now.veil.is_down:
-        for about in SAID:
-            if about in most:
-                found.append(_said(now, about, sought, most[about], reading))
-    return [each for each in found if each.hits]
+        found += [_said(now, a, sought, most[a], reading) for a in SAID if a in most]
+    fitting = [each for each in found if each.hits and not each.nearly]
+    nearly = [each for each in found if each.hits and each.nearly]
+    if fitting:
+        # who finds koken does not mean haken; but of people there are so many that it may be
+        nearly = [each for each in nearly if each.about is About.RESIDENT]
+    return [*fitting, *nearly]
 
 
 # -- names ----------------------------------------------------------------------------------
@@ -118,6 +120,9 @@ def search_everything(
 
 def _named(now: Now, about: About, search: str, sought: Sequence[Way], most: int) -> Found:
     ranks = _ranks(now, about, spelled(search))
+    if about is not About.RESIDENT:
+        exact = {id_: fit for id_, fit in ranks.items() if fit[0] is not Fit.NEARLY}
+        ranks = exact or ranks
     hits = [
         _NAMED_HITS[about](now, id_, sought, fit[0] is Fit.NEARLY)
         for id_, fit in islice(ranks.items(), most)

@@ -50,8 +50,8 @@ def pointed(run) -> str:
 @pytest.mark.parametrize("key", ["slash", "ctrl+f"])
 async def test_it_is_there_on_every_screen_and_esc_goes_back(screen, key):
     async with running(*EVERYTHING, screen=screen) as run:
-        if not screen and key == "slash":
-            await run.press("escape")  # in the quick line a slash says where
+        if screen in ("", "4") and key == "slash":
+            await run.press("escape")  # in a quick line a slash says where
         mode, focused, before = run.app.current_mode, run.app.focused, run.text
         await run.press(key)
         await run.type("soep")

@@ -75,8 +75,8 @@ def test_what_was_said_comes_newest_first_and_after_names():
     }
 
 
-def test_a_name_that_is_only_nearly_so_comes_after_one_that_is():
-    assert list(found("koken")) == [About.TOPIC, About.RESIDENT, About.NOTE]
+def test_a_name_that_is_only_nearly_so_comes_last():
+    assert list(found("koken")) == [About.TOPIC, About.NOTE, About.RESIDENT]
     nearly = {each.about: each.nearly for each in search_everything(NOW, "koken", MOST)}
     assert nearly == {About.TOPIC: False, About.RESIDENT: True, About.NOTE: False}
 
