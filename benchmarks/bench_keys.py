@@ -106,13 +106,15 @@ def a_store(path: Path, *, residents: int, follow_ups: int) -> None:
 
 
 class Program:
-    """The program in a pseudo-terminal, timed."""
+    """The program, or a peer of it, in a pseudo-terminal, timed."""
 
-    def __init__(self, arguments: Sequence[str], home: Path) -> None:
+    def __init__(
+        self, arguments: Sequence[str], home: Path, command: Sequence[str] = ("-m", "buurt_tui")
+    ) -> None:
         self._master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "buurt_tui", *arguments],
+            [sys.executable, *command, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -197,9 +197,10 @@ async def test_a_large_neighbourhood_is_searched_once_it_can_be(monkeypatch):
     async with running(*EVERYTHING) as run:
         await run.press("ctrl+f")
         await run.type("soep")
-        await run.app.workers.wait_for_complete(
-            [worker for worker in run.app.workers if worker.group == "indexes"]
-        )
+        for _ in range(200):
+            if said.is_indexed(run.app.now.buurt):
+                break
+            await run.pilot.pause(0.05)
         await run.press("left")
         assert "wil soep maken" in run.text
 
