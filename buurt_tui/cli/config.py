@@ -58,8 +58,11 @@ class SettingRow(NamedTuple):
 
 
 def _show(context: Context, file: File) -> int:
-    stated, mistakes = settle(context.options, os.environ, file)
-    _tell_count(len(mistakes))
+    from buurt_tui.cli.config_check import mistakes_in
+
+    stated, _mistakes = settle(context.options, os.environ, file)
+    if mistakes_in(context.options, os.environ, file):
+        tell(_("Something is wrong with the settings: buurt config check says what."))
     rows = [_row(each, BY_NAME[each.name].says) for each in stated.values()]
     no_color = os.environ.get("NO_COLOR", "")
     if no_color:
@@ -144,11 +147,6 @@ def _mistake_as_json(mistake: Mistake) -> dict[str, Any]:
         "line": mistake.line,
         "says": clean(_(mistake.message, **mistake.values)),
     }
-
-
-def _tell_count(count: int) -> None:
-    if count:
-        tell(_("Something is wrong with the settings: buurt config check says what."))
 
 
 class KeyRow(NamedTuple):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from buurt_tui.lang import _, ngettext
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.rows import Column, Heading, Row, column_widths
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
 from buurt_tui.ui.widgets.row_list import MARGIN
@@ -146,7 +146,7 @@ def _when(item: FollowUpRow, now: Now) -> Piece:
 def _facts(item: FollowUpRow, now: Now) -> list[str]:
     facts = []
     if item.seen_since is not None:
-        facts += [_("s: that was it"), words.around(item.around)]
+        facts += [keys.said(_("s: that was it"), "follow_ups"), words.around(item.around)]
     if item.days_until is not None:
         facts.append(words.distance(item.days_until))
     facts += [_(words.ASKED_BY[item.asked_by]), _(words.TURN[item.turn])]

@@ -187,9 +187,13 @@ def remap(keymap: Mapping[str, str]) -> None:
         _chosen[id_] = keys
 
 
-def is_remapped() -> bool:
-    """Whether the user has keys of their own."""
-    return bool(_chosen)
+def said(text: str, screen: str) -> str:
+    """`text` as it is said on this screen to somebody with keys of their own."""
+    if not _chosen:
+        return text
+    from buurt_tui.ui.own_keys import in_own_keys
+
+    return in_own_keys(text, screen)
 
 
 def pressed(key: Key) -> tuple[str, ...]:

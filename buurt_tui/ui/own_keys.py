@@ -1,7 +1,8 @@
 """The user's own keys in what the program says: where a sentence names a key, it names theirs.
 
 Sentences are written with the keys that the program comes with. A key stands in them as `Ctrl+Z` or
-`F12`, or as a letter with a colon or two spaces behind it, as in the lines of the help."""
+`F12`, or as a letter: in brackets, with a colon or two spaces behind it as in the lines of the
+help, or behind "press"."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from buurt_tui.lang import _
 from buurt_tui.ui import keys
 
 _IN_A_SENTENCE = re.compile(
-    r"(?<![\w+])(?:(?:Ctrl\+|\^|Alt\+|F)[\w]{1,2}|(?<!\S)\S(?=:|  )|PgUp|PgDn)(?!\w)"
+    r"(?<![\w+])(?:(?:Ctrl\+|\^|Alt\+|F)[\w]{1,2}|PgUp|PgDn)(?!\w)"
+    r"|(?<!\S)\S(?=:|  )|(?<=\()\S(?=\))|(?:(?<=press )|(?<=druk op ))\S(?=\.)"
 )
 
 

@@ -188,5 +188,8 @@ def test_only_a_key_is_taken_for_a_key():
     )
     assert mistakes == []
     keys.remap(keymap)
-    told = "l  later   a  not home. F12 hides; a:b, al, F1, l, Ctrl+T"
-    assert in_own_keys(told, "follow_ups") == "u  later   A  not home. F6 hides; A:b, al, F1, l, F6"
+    told = "l  later   a  not home. F12 hides; a:b, al, F1, l, Ctrl+T (l), (la), press l."
+    assert (
+        in_own_keys(told, "follow_ups")
+        == "u  later   A  not home. F6 hides; A:b, al, F1, l, F6 (u), (la), press u."
+    )

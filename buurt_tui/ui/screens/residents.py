@@ -95,7 +95,7 @@ class ResidentsScreen(BuurtScreen):
         counted = ngettext("{n} resident", "{n} residents", len(found))
         self.query_one("#count", Static).update(text.plain(counted, MUTED))
         nobody, nobody_yet = _("Nobody is called that. Esc: everybody."), _("Nobody yet. n: write.")
-        self._list.empty = nobody if search.value else nobody_yet
+        self._list.empty = keys.said(nobody if search.value else nobody_yet, self.NAME)
         self._list.show(
             found,
             key=lambda resident: resident.id,

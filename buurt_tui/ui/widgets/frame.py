@@ -138,11 +138,7 @@ class Said(Widget):
     @property
     def _said(self) -> str:
         said: str = self.app.said  # type: ignore[attr-defined]
-        if said and keys.is_remapped():
-            from buurt_tui.ui.own_keys import in_own_keys
-
-            return in_own_keys(said, self.screen.NAME)  # type: ignore[attr-defined]
-        return said
+        return keys.said(said, self.screen.NAME) if said else ""  # type: ignore[attr-defined]
 
     def render(self) -> Content:
         if not self._said:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from buurt_tui.domain.model import Contact, InterestId, MemberId, PlaceId, ResidentId, Side
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import ComingBack, Draft, Status, Topic, Where, Who
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece
 from buurt_tui.views.current_round import current_place
 from buurt_tui.views.now import Now
@@ -148,7 +148,7 @@ def _back(back: ComingBack, draft: Draft, now: Now) -> list[Piece]:
     tail: list[Piece] = [("".join(f" · {piece}" for piece in rest), "")]
     if back.offered is not None and back.around is None:
         day = words.around(back.offered.on, now.today)
-        tail.append((" · " + _("{day}? Ctrl+N", day=day), ASKING))
+        tail.append((" · " + keys.said(_("{day}? Ctrl+N", day=day), "log"), ASKING))
     return [(said, STRONG), *tail]
 
 
