@@ -38,6 +38,8 @@ from buurt_tui.store.opening import open_store
 
 SILENCE = 0.05
 """Seconds without a byte after which a key counts as painted."""
+PATIENCE = 0.5
+"""Seconds to wait for a first byte; some keys paint nothing."""
 FIRST = [
     "Fatima",
     "Omar",
@@ -124,12 +126,13 @@ class Program:
         os.close(slave)
         self.painted(silence=1.0)
 
-    def painted(self, silence: float = SILENCE) -> float:
+    def painted(self, silence: float = SILENCE, patience: float = PATIENCE) -> float:
         """Seconds from here to the last byte before a silence; 0 if none came."""
         begin = last = time.perf_counter()
-        while select.select([self._master], [], [], silence)[0]:
+        while select.select([self._master], [], [], patience)[0]:
             os.read(self._master, 1 << 16)
             last = time.perf_counter()
+            patience = silence
         return last - begin
 
     def key(self, sent: str) -> float:
