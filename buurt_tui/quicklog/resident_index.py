@@ -122,19 +122,19 @@ def few_residents(word: str, buurt: Buurt) -> ResidentIndex | None:
     first = fold(word).split()[:1]
     wanted = tuple(map(squeezed, beginnings(*first))) if first else ()
     lines = buurt.derive(_squeezed_names)
-    ids = [id_ for id_, line in zip(buurt.residents, lines, strict=True) if _has(line, wanted)]
+    if len(lines) != len(buurt.residents):  # a name that goes on on another line
+        return None
+    ids: list[ResidentId] = []
+    for part in wanted:
+        ids += [id_ for id_, line in zip(buurt.residents, lines, strict=True) if part in line]
     few = _index_of(ids, buurt) if wanted and len(ids) < len(lines) / 4 else None
     return replace(few, order=WhenAsked(lambda: buurt.derive(_Order))) if few else None
-
-
-def _has(line: str, wanted: tuple[str, ...]) -> bool:
-    return any(word in line for word in wanted)
 
 
 def _squeezed_names(buurt: Buurt) -> list[str]:
     """All that each resident is called, in the order of the table."""
     return squeezed_lines(
-        " ".join((r.name, r.description, *r.aliases)).replace("_", " ").replace("\n", " ")
+        " ".join((r.name, r.description, *r.aliases)) if r.description or r.aliases else r.name
         for r in buurt.residents.values()
     )
 
@@ -145,7 +145,7 @@ def _names(buurt: Buurt) -> ResidentIndex:
 
 def _index_of(ids: Iterable[ResidentId], buurt: Buurt) -> ResidentIndex:
     index = ResidentIndex()
-    ids = list(ids)
+    ids = dict.fromkeys(ids)
     _note(index, ids, buurt)
     for id_ in ids:
         for spelling in spellings_of(buurt.residents[id_], buurt):
