@@ -37,7 +37,7 @@ class Search(ModalScreen[Hit | None]):
     DEFAULT_CSS = """
     Search {
         align: center top;
-        #finding { width: 100%; max-width: 120; height: 100%; padding: 1 2; background: $surface; }
+        #finding { width: 100%; max-width: 120; height: 1fr; padding: 1 2; background: $surface; }
         #finding Static { height: 1; }
         Input { margin: 1 0 0 0; border: none; background: $panel; padding: 0 1; }
         RowList { height: 1fr; margin: 1 0; background: $surface; }

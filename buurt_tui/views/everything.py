@@ -84,8 +84,13 @@ class Found(Struct, frozen=True):
     hits: tuple[Hit, ...]
     has_more: bool
     """Whether there are more than these."""
-    nearly: bool = False
-    """Whether all of them are only nearly what was looked for."""
+    letters: int = 0
+    """How many the best of them is from what was looked for; 0: it fits."""
+
+    @property
+    def nearly(self) -> bool:
+        """Whether none of them is just what was looked for."""
+        return self.letters > 0
 
 
 Reading = Callable[[Buurt, Kind, Sequence[Way]], Iterator[Document]]
@@ -111,8 +116,9 @@ def search_everything(
     nearly = [each for each in found if each.hits and each.nearly]
     if fitting:
         # who finds koken does not mean haken; but of people there are so many that it may be
-        nearly = [each for each in nearly if each.about is About.RESIDENT]
-    return [*fitting, *nearly]
+        return fitting + [each for each in nearly if each.about is About.RESIDENT]
+    nearest = min((each.letters for each in nearly), default=0)
+    return [each for each in nearly if each.letters == nearest]
 
 
 # -- names ----------------------------------------------------------------------------------
@@ -127,8 +133,8 @@ def _named(now: Now, about: About, search: str, sought: Sequence[Way], most: int
         _NAMED_HITS[about](now, id_, sought, fit[0] is Fit.NEARLY)
         for id_, fit in islice(ranks.items(), most)
     ]
-    nearly = bool(hits) and hits[0].nearly
-    return Found(about, tuple(hits), len(ranks) > most, nearly)
+    letters = next(iter(ranks.values()))[1] if ranks else 0
+    return Found(about, tuple(hits), len(ranks) > most, letters)
 
 
 def _ranks(now: Now, about: About, sought: str) -> Mapping[Any, Rank]:

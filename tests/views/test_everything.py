@@ -81,6 +81,13 @@ def test_a_name_that_is_only_nearly_so_comes_last():
     assert nearly == {About.TOPIC: False, About.RESIDENT: True, About.NOTE: False}
 
 
+def test_of_what_is_nearly_so_only_the_nearest_kind_is_shown():
+    film = an_interest("film")
+    now = Now(a_buurt(FATIMA, film), MONDAY)
+    assert found("fatma", now) == {About.RESIDENT: [FATIMA.id]}
+    assert found("filn", now) == {About.TOPIC: [film.id]}
+
+
 def test_all_words_must_be_there_in_any_order():
     assert found("buurt soep")[About.NOTE] == [SOUP.id]
     assert About.NOTE not in found("buurt bakker")
