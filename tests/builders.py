@@ -21,6 +21,7 @@ from buurt_tui.domain.model import (
     Place,
     Put,
     Resident,
+    Review,
     Revision,
     Round,
 )
@@ -76,6 +77,10 @@ def an_answer(resident: Resident, interest: Interest, **fields: Any) -> HookAnsw
 def a_follow_up(resident: Resident, **fields: Any) -> FollowUp:
     made = {"id": an_id(), "resident": resident.id, "made_on": MONDAY, "made_at": AT}
     return FollowUp(**{**made, **fields})
+
+
+def a_review(**fields: Any) -> Review:
+    return Review(**{"id": an_id(), "on": MONDAY, "begun_at": AT, **fields})
 
 
 def a_document_of(kind: type[Document]) -> Document:

@@ -33,6 +33,8 @@ def as_json(row: EncounterRow) -> dict[str, Any]:
             for hook in row.hooks
         ],
         "note": absent(row.note),
+        "readers": row.readers,
+        "kept_by": row.kept_by,
         "contact": row.contact,
         "place": row.place,
         "round": row.round,
@@ -52,6 +54,10 @@ def _hooks_in_words(row: EncounterRow) -> str:
     return ", ".join(f"{hook.name} ({_(words.KINDS[hook.kind])})" for hook in row.hooks)
 
 
+def _note(row: EncounterRow) -> str:
+    return words.said(row.note, row.readers, row.kept_by)
+
+
 def _contact(row: EncounterRow) -> str:
     return _(words.CONTACTS[row.contact]) if row.contact else ""
 
@@ -63,6 +69,6 @@ COLUMNS = (
     Column[EncounterRow](N_("hooks"), _hooks, in_words=_hooks_in_words),
     Column[EncounterRow](N_("how"), _contact, is_extra=True),
     Column[EncounterRow](N_("where"), lambda row: row.place),
-    Column[EncounterRow](N_("note"), lambda row: row.note),
+    Column[EncounterRow](N_("note"), _note),
     Column[EncounterRow](N_("logged by"), lambda row: row.logged_by, is_extra=True),
 )

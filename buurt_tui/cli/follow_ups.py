@@ -41,6 +41,8 @@ def as_json(row: FollowUpRow) -> dict[str, Any]:
         "resident": named(row.resident),
         "around": row.around,
         "reason": absent(row.reason),
+        "readers": row.readers,
+        "kept_by": row.kept_by,
         "asked_by": row.asked_by,
         "turn": row.turn,
         "walker": row.walker,
@@ -53,11 +55,15 @@ def as_json(row: FollowUpRow) -> dict[str, Any]:
     }
 
 
+def _reason(row: FollowUpRow) -> str:
+    return words.said(row.reason, row.readers, row.kept_by)
+
+
 COLUMNS = (
     Column[FollowUpRow]("id", lambda row: row.id, is_id=True),
     Column[FollowUpRow](N_("where"), lambda row: row.place),
     Column[FollowUpRow](N_("who"), lambda row: row.resident.name, is_head=True),
-    Column[FollowUpRow](N_("why"), lambda row: row.reason),
+    Column[FollowUpRow](N_("why"), _reason),
     Column[FollowUpRow](N_("around"), lambda row: row.around),
     Column[FollowUpRow](
         N_("asked by"),

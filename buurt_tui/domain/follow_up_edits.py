@@ -17,6 +17,7 @@ from buurt_tui.domain.model import (
     FollowUpId,
     MemberId,
     Put,
+    Readers,
     ResidentId,
     Side,
     Status,
@@ -44,6 +45,8 @@ class AddFollowUp(Struct, frozen=True, kw_only=True):
     reason: str = ""
     asked_by: Side = Side.TEAM
     walker: MemberId | None = None
+    made_by: MemberId | None = None
+    readers: Readers = Readers.TEAM
 
     def changes(self, buurt: Buurt) -> Changes:
         """One follow-up; refused for somebody who is not there any more."""
@@ -54,8 +57,10 @@ class AddFollowUp(Struct, frozen=True, kw_only=True):
             resident=self.resident,
             made_on=self.on,
             made_at=self.at,
+            made_by=self.made_by,
             around=self.around,
             reason=clean(self.reason),
+            readers=self.readers,
             asked_by=self.asked_by,
             walker=self.walker,
         )
@@ -123,6 +128,17 @@ class Postpone(Struct, frozen=True, kw_only=True):
         """The follow-up, weighed anew."""
         follow_up = _open(buurt, self.follow_up)
         return (Put(changed(follow_up, around=self.around, weighed_at=self.at)),)
+
+
+class Weigh(Struct, frozen=True, kw_only=True):
+    """The team looked at it, and it stays as it is."""
+
+    follow_up: FollowUpId
+    at: datetime
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The follow-up, weighed."""
+        return (Put(changed(_open(buurt, self.follow_up), weighed_at=self.at)),)
 
 
 class Revise(Struct, frozen=True, kw_only=True):

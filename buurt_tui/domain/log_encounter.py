@@ -28,6 +28,7 @@ from buurt_tui.domain.model import (
     Place,
     PlaceId,
     Put,
+    Readers,
     Resident,
     ResidentId,
     RoundId,
@@ -80,6 +81,8 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
     hooks: tuple[NewHook, ...] = ()
     promises: tuple[Promise, ...] = ()
     note: str = ""
+    readers: Readers = Readers.TEAM
+    """Who may read the note and the reasons."""
     contact: Contact | None = None
     place: PlaceId | New | None = None
     round: RoundId | None = None
@@ -106,6 +109,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             residents=residents,
             hooks=without_repeats(hooks),
             note=clean(self.note),
+            readers=self._readers,
             contact=self.contact,
             place=place,
             round=self.round if self.round in buurt.rounds else None,
@@ -119,6 +123,12 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             *self._settled(buurt),
         )
 
+    @property
+    def _readers(self) -> Readers:
+        """Nobody can keep to themselves what nobody is known to have written."""
+        unknown = self.readers is Readers.WRITER and self.logged_by is None
+        return Readers.TEAM if unknown else self.readers
+
     def _follow_up(self, promise: Promise) -> FollowUp:
         return FollowUp(
             id=promise.id,
@@ -126,8 +136,10 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             made_on=self.on,
             made_at=self.at,
             made_in=self.id,
+            made_by=self.logged_by,
             around=promise.around,
             reason=clean(promise.reason),
+            readers=self._readers,
             asked_by=promise.asked_by,
             walker=promise.walker,
         )

@@ -13,6 +13,10 @@ field for care, health, origin, religion, birth date or house number, and a plac
     Encounter      one meeting, with the hooks that came of it
     HookAnswer     what somebody said when asked whether a hook still holds; no meeting
     FollowUp       a promise or a reason to come back to one resident
+    Review         one weekly review: who was there, and its agenda
+    Decision       what the team decided on one item of that agenda
+    Lead           which terminal has the keys of a review at this moment, and where it is
+    AgendaRemark   what somebody wants to talk about in the next review
     Step           what one action replaced, so that it can be undone
 """
 
@@ -37,6 +41,8 @@ InterestId = NewType("InterestId", str)
 PlaceId = NewType("PlaceId", str)
 MemberId = NewType("MemberId", str)
 RoundId = NewType("RoundId", str)
+ReviewId = NewType("ReviewId", str)
+RemarkId = NewType("RemarkId", str)
 StepId = NewType("StepId", str)
 HookAnswerId = NewType("HookAnswerId", str)
 Revision = NewType("Revision", int)
@@ -96,6 +102,31 @@ class Consent(StrEnum):
 
     TO_ASK = "to_ask"
     YES = "yes"
+
+
+class Readers(StrEnum):
+    """Who may read what somebody wrote down."""
+
+    TEAM = "team"
+    WRITER = "writer"
+    """Only whoever wrote it."""
+    SHAREABLE = "shareable"
+    """The team, and on a shared screen everybody who looks along."""
+
+
+class Outcome(StrEnum):
+    """What the team decided on one item of a review."""
+
+    KEPT = "kept"
+    """It stays as it is."""
+    DONE = "done"
+    LATER = "later"
+    GOES = "goes"
+    """Somebody of the team goes."""
+    LEARNED = "learned"
+    """What was said stands in its words."""
+    SKIPPED = "skipped"
+    """Not reviewed: it comes again."""
 
 
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -177,6 +208,8 @@ class Encounter(Document, frozen=True, kw_only=True):
     residents: tuple[ResidentId, ...] = ()
     hooks: tuple[Hook, ...] = ()
     note: str = ""
+    readers: Readers = Readers.TEAM
+    """Who may read the note; `logged_by` wrote it."""
     contact: Contact | None = None
     place: PlaceId | None = None
     round: RoundId | None = None
@@ -211,9 +244,13 @@ class FollowUp(Document, frozen=True, kw_only=True):
     made_on: date
     made_at: datetime
     made_in: EncounterId | None = None
+    made_by: MemberId | None = None
+    """Who wrote the reason; None: who logged `made_in`."""
     around: date | None = None
     """None: "als het uitkomt"."""
     reason: str = ""
+    readers: Readers = Readers.TEAM
+    """Who may read the reason."""
     asked_by: Side = Side.TEAM
     turn: Side = Side.TEAM
     walker: MemberId | None = None
@@ -237,6 +274,82 @@ class HookAnswer(Document, frozen=True, kw_only=True):
     at: datetime
     """Orders it among the encounters and answers of one day."""
     holds: bool
+
+
+class AgendaItem(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One thing to decide in a review."""
+
+    part: str
+    """The name of the part of the agenda that it belongs to."""
+    about: str = ""
+    """The id of the document that it is about; empty: of none, or of one that was erased."""
+    kind: Kind | None = None
+    interest: InterestId | None = None
+    """With `kind`, the hook that it is about."""
+
+
+class MadeUpName(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a resident is called in one review, for whoever looks along."""
+
+    resident: ResidentId
+    name: str
+
+
+class Review(Document, frozen=True, kw_only=True):
+    """One weekly review. Its agenda is fixed when it begins; what is new joins the next."""
+
+    on: date
+    begun_at: datetime
+    closed_at: datetime | None = None
+    since: date | None = None
+    """What counts as new in it began on this day."""
+    present: tuple[MemberId, ...] = ()
+    street: PlaceId | None = None
+    """Only what has to do with this street; None: all."""
+    topic: InterestId | None = None
+    agenda: tuple[AgendaItem, ...] = ()
+    made_up: tuple[MadeUpName, ...] = ()
+    """The made-up names of whom the agenda is about."""
+    seed: str = ""
+    """A secret that all other made-up names follow from; another one once it is closed."""
+
+
+class Decision(Document, frozen=True, kw_only=True):
+    """What was decided on the item with this number."""
+
+    review: ReviewId
+    number: int
+    """Counts the items of the agenda from 0."""
+    outcome: Outcome = Outcome.KEPT
+    at: datetime
+    around: date | None = None
+    walker: MemberId | None = None
+    words: str = ""
+    """What the team learned, or said of it."""
+
+
+class Lead(Document, frozen=True, kw_only=True):
+    """The terminal whose keys count in a review. Its id is that of the review."""
+
+    terminal: str
+    member: MemberId | None = None
+    number: int | None = None
+    """The item that it went back to; None: the first that is not decided."""
+    since: datetime
+    """When this sitting began."""
+    seen_at: datetime
+    """The last sign of life."""
+
+
+class AgendaRemark(Document, frozen=True, kw_only=True):
+    """What somebody put on the agenda of the next review."""
+
+    at: datetime
+    words: str
+    member: MemberId | None = None
+    readers: Readers = Readers.TEAM
+    answered_at: datetime | None = None
+    """When a review was done with it."""
 
 
 class Image(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -276,6 +389,10 @@ KINDS: Mapping[type[Document], str] = MappingProxyType(
         Encounter: "encounters",
         FollowUp: "follow_ups",
         HookAnswer: "hook_answers",
+        Review: "reviews",
+        Decision: "decisions",
+        Lead: "leads",
+        AgendaRemark: "agenda_remarks",
         Step: "steps",
     }
 )
@@ -376,6 +493,26 @@ class Buurt:
     def hook_answers(self) -> Mapping[HookAnswerId, HookAnswer]:
         """What was said of hooks since they were heard, in no order."""
         return self._tables["hook_answers"]  # type: ignore[return-value]
+
+    @property
+    def reviews(self) -> Mapping[ReviewId, Review]:
+        """All weekly reviews, in no order."""
+        return self._tables["reviews"]  # type: ignore[return-value]
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """What was decided in all reviews, in no order."""
+        return self._tables["decisions"]
+
+    @property
+    def leads(self) -> Mapping[ReviewId, Lead]:
+        """Who has the keys, by review."""
+        return self._tables["leads"]  # type: ignore[return-value]
+
+    @property
+    def agenda_remarks(self) -> Mapping[RemarkId, AgendaRemark]:
+        """All that was put on an agenda, answered or not."""
+        return self._tables["agenda_remarks"]  # type: ignore[return-value]
 
     @property
     def steps(self) -> Mapping[StepId, Step]:

@@ -13,19 +13,23 @@ import msgspec
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import (
     KINDS,
+    AgendaRemark,
     Buurt,
     Change,
     Changes,
+    Decision,
     Delete,
     Document,
     Encounter,
     FollowUp,
     HookAnswer,
     Interest,
+    Lead,
     Member,
     Place,
     Put,
     Resident,
+    Review,
     Round,
 )
 from buurt_tui.domain.text import N_
@@ -34,12 +38,13 @@ Reference = tuple[type[Document], str]
 """A kind of document and an id."""
 
 REFERRERS: Mapping[type[Document], tuple[type[Document], ...]] = {
-    Member: (Round, Encounter, FollowUp),
-    Place: (Resident, Round, Encounter),
-    Interest: (Interest, Encounter, HookAnswer),
+    Member: (Round, Encounter, FollowUp, Review, Decision, Lead, AgendaRemark),
+    Place: (Resident, Round, Encounter, Review),
+    Interest: (Interest, Encounter, HookAnswer, Review),
     Resident: (Resident, Encounter, FollowUp, HookAnswer),
     Round: (Encounter,),
     Encounter: (FollowUp,),
+    Review: (Decision,),
 }
 """Which kinds of document may refer to this kind."""
 
@@ -70,10 +75,18 @@ def _named_by(document: Document) -> Iterator[tuple[type[Document], str | None]]
             for hook in document.hooks:
                 yield Interest, hook.interest
                 yield from ((Resident, id_) for id_ in hook.residents)
+        case Review():  # what its agenda is about may go: then there is nothing to decide
+            yield from ((Member, id_) for id_ in document.present)
+            yield from ((Place, document.street), (Interest, document.topic))
+        case Decision():
+            yield from ((Review, document.review), (Member, document.walker))
+        case Lead() | AgendaRemark():
+            yield Member, document.member
         case FollowUp():
             yield Resident, document.resident
             yield from ((Encounter, document.made_in), (Encounter, document.settled_in))
             yield from ((Member, document.walker), (Member, document.settled_by))
+            yield Member, document.made_by
         case HookAnswer():
             yield from ((Resident, document.resident), (Interest, document.interest))
 

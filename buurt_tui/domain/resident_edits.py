@@ -26,6 +26,7 @@ from buurt_tui.domain.model import (
     Round,
     Step,
 )
+from buurt_tui.domain.review_traces import nameless_reviews
 from buurt_tui.domain.steps import steps_about
 from buurt_tui.domain.text import N_, clean, fold
 
@@ -214,6 +215,7 @@ def forgotten(buurt: Buurt, them: list[Resident]) -> Changes:
     nameless = [
         *_nameless_encounters(buurt, ids, names, names_among_themselves(them)),
         *_nameless_remarks(buurt, gone, names),
+        *nameless_reviews(buurt, {*ids, *gone}, names),
     ]
     steps = steps_about(buurt, [*ids, *gone, *said, *(document.id for document in nameless)], names)
     return (

@@ -28,6 +28,7 @@ from buurt_tui.domain.model import (
     Put,
     Step,
     StepId,
+    key_of,
 )
 from buurt_tui.domain.references import check_references
 from buurt_tui.domain.text import N_, clean, fold
@@ -35,6 +36,9 @@ from buurt_tui.domain.topics import check_topics
 
 KEPT_STEPS = 100
 """How many steps of each member are kept."""
+
+PASSING = ("leads",)
+"""Tables of what comes and goes: nobody takes that back."""
 
 Named = Member | Place
 """What is known by its name alone; topics have synonyms as well."""
@@ -74,7 +78,9 @@ def recorded(
     line: str = "",
 ) -> Changes:
     """`changes` with the step that can undo them, and without the steps that it makes obsolete."""
-    images = tuple(_image(buurt, change) for change in changes)
+    images = tuple(_image(buurt, change) for change in changes if key_of(change)[0] not in PASSING)
+    if not images:
+        return changes
     mine = steps_of(buurt, by)
     number = mine[-1].number + 1 if mine else 1
     typed = clean(line)

@@ -23,6 +23,7 @@ from buurt_tui.quicklog.likeness import beginnings
 from buurt_tui.quicklog.members import team
 from buurt_tui.quicklog.parse import parse
 from buurt_tui.quicklog.places import known_places
+from buurt_tui.quicklog.readers import READER_WORDS, READER_WORDS_EN
 from buurt_tui.quicklog.residents_typed import residents_typed
 from buurt_tui.quicklog.spelling import Markable, spelled
 from buurt_tui.quicklog.topics import topic_index
@@ -142,6 +143,12 @@ def _contacts(asked: _Asked) -> Iterator[Completion]:
         for word in fits:
             yield asked.offer(PartKind.CONTACT, f"={word}", word, table[word])
         if fits:
+            break
+    for table_of_readers in (READER_WORDS, READER_WORDS_EN):
+        meant = [word for word in table_of_readers if fold(word).startswith(asked.wanted)]
+        for word in meant:
+            yield asked.offer(PartKind.READERS, f"={word}", word, table_of_readers[word])
+        if meant:
             return
 
 

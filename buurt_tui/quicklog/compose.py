@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from buurt_tui.domain.hints import find_hints
-from buurt_tui.domain.model import ResidentId
+from buurt_tui.domain.model import Readers, ResidentId
 from buurt_tui.domain.text import clean
 from buurt_tui.quicklog.draft import ComingBack, Draft, Part, PartKind, Topic
 from buurt_tui.quicklog.items import Item, left_open, note_of, without_closing
@@ -32,6 +32,7 @@ def compose(reader: Reader) -> Draft:
         follow_ups=follow_ups,
         place=reader.place,
         contact=reader.contact,
+        readers=reader.readers or Readers.TEAM,
         note=clean(note_of(reader.items if reader.who else list(map(_as_note, reader.items)))),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.start)),
         hints=tuple(find_hints(_readable(reader.line, parts))),

@@ -20,6 +20,7 @@ from buurt_tui.domain.model import (
     Kind,
     MemberId,
     PlaceId,
+    Readers,
     ResidentId,
     Side,
 )
@@ -78,6 +79,7 @@ class PartKind(StrEnum):
     WALKER = "walker"
     PLACE = "place"
     CONTACT = "contact"
+    READERS = "readers"
 
 
 class Part(NamedTuple):
@@ -199,6 +201,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     follow_ups: tuple[ComingBack, ...] = ()
     place: Where | None = None
     contact: Contact | None = None
+    readers: Readers = Readers.TEAM
+    """Who may read the note and the reasons."""
     note: str = ""
     problems: tuple[Problem, ...] = ()
     """In the order of the line."""

@@ -48,6 +48,7 @@ def log_encounter(
         promises=tuple(entry.promises()),
         note=without_bsn(draft.note),
         contact=draft.contact,
+        readers=draft.readers,
         place=entry.place() or place,
         round=round,
         settles=settles,

@@ -16,6 +16,7 @@ from buurt_tui.quicklog.names import WhoReading, is_description, read_who
 from buurt_tui.quicklog.places import RATES, read_place
 from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.quicklog.reader import Reader
+from buurt_tui.quicklog.readers import read_readers
 from buurt_tui.quicklog.topics import read_topic
 
 KINDS_OF_HOOK = {"#": Kind.INTEREST, "*": Kind.WISH, "+": Kind.OFFER, "?": Kind.QUESTION}
@@ -127,10 +128,15 @@ def add_place(reader: Reader, at: int) -> int:
 
 
 def add_contact(reader: Reader, at: int) -> int:
-    """`=gesprek`."""
+    """`=gesprek`, or who may read the words: `=voor-mij`."""
     word = reader.words[at]
     text = body_of(word, JOINTS)
     contact = read_contact(text)
+    if contact is None and (readers := read_readers(text)) is not None:
+        reader.readers = readers
+        end = word.body + len(text)
+        reader.add_mark(PartKind.READERS, reader.key(word.opening, end), at, 1, end)
+        return 1
     if contact is None:
         reader.problem(ProblemKind.CONTACT_NOT_KNOWN, word.opening, word.end, text=text)
         return 0

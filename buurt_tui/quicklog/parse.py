@@ -16,6 +16,7 @@
     walker     := > member                       one per follow-up
     place      := / street                       once
     contact    := = kind                         once
+    readers    := = (voor-mij | deelbaar)        for whom note and reasons are; the last one counts
 
     group      := who ((, | en | and)? who)*     hooks and follow-ups are those of the last group
                                                  before them, else of the first after them

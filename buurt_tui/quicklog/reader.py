@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from buurt_tui.domain.model import Buurt, Contact
+from buurt_tui.domain.model import Buurt, Contact, Readers
 from buurt_tui.quicklog.draft import (
     ComingBack,
     MarkKey,
@@ -44,6 +44,7 @@ class Reader:
         """By the number of their group, in the order of the line."""
         self.place: Where | None = None
         self.contact: Contact | None = None
+        self.readers: Readers | None = None
         self.waiting: tuple[Item, Walker] | None = None
         """A team member named before the follow-up."""
         self.problems: list[Problem] = []

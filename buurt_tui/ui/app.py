@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, short_told
-from buurt_tui.privacy.veil import OPEN, Veil
+from buurt_tui.privacy.veil import OPEN, Veils
 from buurt_tui.ui import keys
 from buurt_tui.ui.coming import Coming
 from buurt_tui.ui.going import GoingApp
@@ -76,6 +76,9 @@ class BuurtApp(GoingApp):
         self._session = session
         self._remember = remember
         self._jobs = Jobs(self._say)
+        self._veils = Veils()
+        self._hides = False
+        """Whether names are hidden on this terminal."""
         self.remember_theme: Callable[[str], None] = lambda _theme: None
         """Called when the user chooses other colours."""
         self.when_painted: Callable[[], None] = lambda: None
@@ -163,7 +166,9 @@ class BuurtApp(GoingApp):
     def arrive(self, **changes: Any) -> None:
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
         today = self.clock().date()
-        fresh = {"buurt": self.coming.seen(self._session.buurt), **changes}
+        buurt = self.coming.seen(self._session.buurt)
+        veil = self._veils.down_over(buurt) if self._hides else OPEN
+        fresh = {"buurt": buurt, "veil": veil, **changes}
         if today != self.now.today or any(
             getattr(self.now, name) is not value for name, value in fresh.items()
         ):
@@ -264,11 +269,17 @@ class BuurtApp(GoingApp):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self.said = self.sought = ""
-        self.arrive(veil=Veil(is_down=True))
+        self.hide_names()
+
+    def hide_names(self) -> None:
+        """Others look along from here on."""
+        self._hides = True
+        self.arrive()
 
     def show_names(self) -> None:
         """The team is among itself again."""
-        self.arrive(veil=OPEN)
+        self._hides = False
+        self.arrive()
 
     def action_skip_stop(self) -> None:
         """On with the tour."""

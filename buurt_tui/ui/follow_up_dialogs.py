@@ -94,6 +94,9 @@ def choose_walker(app: BuurtApp, row: FollowUpRow) -> None:
 
 def ask_reason(app: BuurtApp, row: FollowUpRow) -> None:
     """What is it about?"""
+    if row.kept_by is not None:
+        app.said = _("Only {name} can change that, who wrote it.", name=row.kept_by)
+        return
 
     def told(answer: str | None) -> None:
         if answer is not None:

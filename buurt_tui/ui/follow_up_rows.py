@@ -121,7 +121,7 @@ def row(item: Listed, now: Now, width: int, *, fresh: bool) -> Row:
 def _follow_up_row(item: FollowUpRow, now: Now, width: int, fresh: bool) -> Row:
     about = _about(item)
     room = column_widths(COLUMNS, width - MARGIN - 2)[REASON]
-    whole = [(item.reason, ""), (BETWEEN, MUTED)] if pieces_len(about) > room else []
+    whole = [*about, (BETWEEN, MUTED)] if pieces_len(about) > room else []
     return Row(
         cells=([(item.resident.name, STRONG)], about, [_when(item, now)]),
         below=[*whole, (_joined(_facts(item, now)), MUTED)],
@@ -131,8 +131,8 @@ def _follow_up_row(item: FollowUpRow, now: Now, width: int, fresh: bool) -> Row:
 
 def _about(item: FollowUpRow) -> list[Piece]:
     """What it is about; who asked for it, when nobody may read that or nobody said."""
-    if item.reason:
-        return [(item.reason, "")]
+    if reason := words.said(item.reason, item.readers, item.kept_by):
+        return [(reason, "")]
     return [(_(words.ASKED_BY[item.asked_by]), MUTED)]
 
 

@@ -17,7 +17,7 @@ HELP = {
             "All other words are the note. Tab completes a word.\n"
             "Enter saves. Ctrl+Z takes the last one back.\n"
             "Esc goes to the list: there r sets the round, + and - count doors.\n"
-            "n goes back to writing. 2 3 4 go to the other screens."
+            "n: write. 2 3 4 8: other screens. ^L or d: who may read it."
         ),
     ),
     "follow_ups": (

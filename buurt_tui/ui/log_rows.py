@@ -87,8 +87,8 @@ def hooks(encounter: EncounterRow) -> list[Piece]:
 def what(encounter: EncounterRow) -> list[Piece]:
     """The note; how it went and where, when that says more."""
     told = [_(words.CONTACTS[encounter.contact])] if encounter.contact in CONTACT_SHOWN else []
-    if encounter.note:
-        told.append(encounter.note)
+    if note := words.said(encounter.note, encounter.readers, encounter.kept_by):
+        told.append(note)
     elif not encounter.hooks and encounter.place:
         told.append(encounter.place)
     return [(" · ".join(told), "")]

@@ -7,7 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from buurt_tui.domain.model import Consent, Contact
+from buurt_tui.domain.model import Buurt, Consent, Contact
+from buurt_tui.domain.reading import Written
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import words
 from buurt_tui.ui.rows import Cell, Column, Heading, Row
@@ -17,6 +18,8 @@ from buurt_tui.views.encounters import EncounterRow
 from buurt_tui.views.follow_ups import FollowUpRow
 from buurt_tui.views.residents import ResidentHook
 
+PROMISES, STEPS = 2, 3
+"""Which parts of the card these are, counted from 0."""
 COLUMNS = (Column(14, least=11), Column(30, grows=1))
 
 
@@ -51,7 +54,20 @@ def step_key(card: ResidentCard, id_: str) -> str | None:
     """The line of what happened in this encounter, or with this follow-up last."""
     for number, step in enumerate(card.timeline):
         if any(each is not None and each.id == id_ for each in (step.encounter, step.follow_up)):
-            return f"{_STEPS} {number}"
+            return f"{STEPS} {number}"
+    return None
+
+
+def written_at(buurt: Buurt, card: ResidentCard, key: str | None) -> Written | None:
+    """What the words in the line with this key were written in; None if there are none."""
+    part, _space, number = (key or "").partition(" ")
+    if part == str(PROMISES):
+        return buurt.follow_ups.get(card.open[int(number)].id)
+    if part == str(STEPS):
+        step = card.timeline[int(number)]
+        if step.encounter is not None:
+            return buurt.encounters.get(step.encounter.id)
+        return buurt.follow_ups.get(step.follow_up.id) if step.follow_up else None
     return None
 
 
@@ -124,8 +140,8 @@ def _promise(promise: FollowUpRow, today: date) -> Row:
         facts.append(_("{n}× not home, last {day}", n=len(promise.attempts), day=last))
     told = " · ".join(facts)
     when = words.day(promise.around, today) if promise.around else _("someday")
-    if promise.reason:
-        return _row(when, (promise.reason, ""), (f" · {told}", MUTED), below=[(told, MUTED)])
+    if reason := words.said(promise.reason, promise.readers, promise.kept_by):
+        return _row(when, (reason, ""), (f" · {told}", MUTED), below=[(told, MUTED)])
     return _row(when, (told, MUTED))
 
 
@@ -150,14 +166,15 @@ def _encounter(day: str, row: EncounterRow, card: ResidentCard) -> Row:
     for hook in row.hooks:
         if not hook.residents or card.id in hook.residents:
             pieces.append((words.hook(hook.kind, hook.name), HOOK_STYLES[hook.kind]))
-    if row.note:
-        pieces.append((row.note, ""))
+    note = words.said(row.note, row.readers, row.kept_by)
+    if note:
+        pieces.append((note, ""))
     if not pieces:
         pieces.append((_("met"), MUTED))
     others = [each.name for each in row.who if each.id != card.id]
     told = [_("with {names}", names=", ".join(others))] if others else []
     told += [each for each in (row.place, row.logged_by) if each]
-    whole = [(row.note, ""), (" · " if told else "", "")] if row.note else []
+    whole = [(note, ""), (" · " if told else "", "")] if note else []
     return _row(day, *_spaced(pieces), below=[*whole, (" · ".join(told), MUTED)])
 
 
@@ -175,5 +192,6 @@ def _of_promise(day: str, kind: StepKind, promise: FollowUpRow) -> Row:
         told = _(words.CONTACTS[Contact.NOT_HOME])
     else:
         told = _(words.STATUSES[promise.status])
-    reason: list[Piece] = [(f": {promise.reason}", "")] if promise.reason else []
+    said = words.said(promise.reason, promise.readers, promise.kept_by)
+    reason: list[Piece] = [(f": {said}", "")] if said else []
     return _row(day, ("↻ ", ACCENT), (told, MUTED), *reason)

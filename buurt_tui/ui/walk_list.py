@@ -28,8 +28,8 @@ def walk_list_lines(groups: Sequence[StreetGroup], today: date, width: int = WID
 
 def _lines(row: FollowUpRow, today: date, width: int) -> Iterator[str]:
     yield from wrap(f"[ ] {row.resident.name}", width, subsequent_indent=_INDENT)
-    if row.reason:
-        yield from _indented(row.reason, width)
+    if reason := words.said(row.reason, row.readers, row.kept_by):
+        yield from _indented(reason, width)
     # a line breaks between the facts, not inside one
     facts = [fact.replace(" ", "\u00a0") for fact in _facts(row, today)]
     for line in _indented("\u00a0· ".join(facts), width):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from buurt_tui.domain.model import Contact, Kind, Side, Status
+from buurt_tui.domain.model import Contact, Kind, Readers, Side, Status
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _, ngettext
 
@@ -24,6 +24,12 @@ CONTACTS = {
     Contact.NOT_HOME: N_("not home"),
     Contact.PREFERS_NOT: N_("would rather not"),
 }
+READERS = {
+    Readers.TEAM: N_("the team"),
+    Readers.WRITER: N_("only you"),
+    Readers.SHAREABLE: N_("may be shared"),
+}
+"""For whom a note or a reason is, as its writer reads it."""
 STATUSES = {
     Status.OPEN: N_("open"),
     Status.DONE: N_("done"),
@@ -88,6 +94,15 @@ def distance(days: int) -> str:
     if months < 24:
         return ngettext("{n} month ago", "{n} months ago", months)
     return ngettext("{n} year ago", "{n} years ago", months // 12)
+
+
+def said(text: str, readers: Readers, kept_by: str | None) -> str:
+    """What somebody wrote; whose it is alone, where that says more than the words do."""
+    if kept_by is not None:
+        return _("(only for {name})", name=kept_by)
+    if readers is Readers.WRITER and text:
+        return _("{text} (only for you)", text=text)
+    return text
 
 
 def hook(kind: Kind, interest: str) -> str:

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from buurt_tui.domain.history import place_of
-from buurt_tui.domain.model import Consent, InterestId, MemberId, PlaceId, Resident, ResidentId
+from buurt_tui.domain.model import (
+    Consent,
+    Encounter,
+    FollowUp,
+    InterestId,
+    MemberId,
+    PlaceId,
+    Readers,
+    Resident,
+    ResidentId,
+)
+from buurt_tui.domain.reading import Written, writer_of
 from buurt_tui.views.now import Now
 
 
@@ -56,6 +67,33 @@ def interest_name(now: Now, interest: InterestId) -> str | None:
     """What this topic is called; None if it is gone."""
     found = now.buurt.interest(interest)
     return found.name if found else None
+
+
+class Words(Struct, frozen=True):
+    """What somebody wrote, as whoever is looking may read it."""
+
+    text: str
+    readers: Readers
+    kept_by: str | None = None
+    """Whose it is alone, when that is why it cannot be read."""
+
+
+def words_of(now: Now, written: Written) -> Words:
+    """The note, reason or remark in this document, through the veil."""
+    writer, readers = writer_of(now.buurt, written), written.readers
+    text = now.veil.said(_text(written), readers, writer, now.me)
+    kept = readers is Readers.WRITER and not now.veil.may_read(readers, writer, now.me)
+    is_kept = kept and bool(_text(written)) and not now.veil.is_down
+    return Words(text, readers, member_name(now, writer) if is_kept else None)
+
+
+def _text(written: Written) -> str:
+    match written:
+        case Encounter():
+            return written.note
+        case FollowUp():
+            return written.reason
+    return written.words
 
 
 def place_to_find(now: Now, resident: ResidentId) -> PlaceId | None:

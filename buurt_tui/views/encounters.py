@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.follow_up import soonest_first
-from buurt_tui.domain.history import all_encounters, encounters_with
+from buurt_tui.domain.history import all_encounters, encounters_with, untagged_encounters
 from buurt_tui.domain.known_hooks import true_hooks
 from buurt_tui.domain.model import (
     Buurt,
@@ -22,6 +22,7 @@ from buurt_tui.domain.model import (
     InterestId,
     Kind,
     PlaceId,
+    Readers,
     ResidentId,
     RoundId,
     Status,
@@ -34,6 +35,7 @@ from buurt_tui.views.called import (
     member_name,
     place_name,
     true_ids,
+    words_of,
 )
 from buurt_tui.views.now import Now
 
@@ -66,6 +68,9 @@ class EncounterRow(Struct, frozen=True, kw_only=True):
     who: tuple[Called, ...]
     hooks: tuple[HookShown, ...]
     note: str
+    readers: Readers
+    kept_by: str | None
+    """Whose note it is alone, when that is why it cannot be read."""
     contact: Contact | None
     place: str | None
     place_id: PlaceId | None
@@ -107,13 +112,16 @@ def encounter_rows_with(now: Now, resident: ResidentId) -> list[EncounterRow]:
 
 def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
     """One encounter as a row."""
+    note = words_of(now, encounter)
     return EncounterRow(
         id=EncounterId(encounter.id),
         on=encounter.on,
         at=encounter.at,
         who=all_called(now, encounter.residents),
         hooks=tuple(_hooks(now, encounter)),
-        note=now.veil.said(encounter.note),
+        note=note.text,
+        readers=note.readers,
+        kept_by=note.kept_by,
         contact=encounter.contact,
         place=place_name(now, encounter.place),
         place_id=encounter.place,
@@ -121,6 +129,19 @@ def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
         promises=tuple(_promises(now, EncounterId(encounter.id))),
         logged_by=member_name(now, encounter.logged_by),
     )
+
+
+def untagged_for(now: Now) -> tuple[Encounter, ...]:
+    """Encounters with a note that wait for a hook, newest first.
+
+    What somebody wrote for themselves waits for them alone."""
+    untagged = untagged_encounters(now.buurt)
+    others = {e.id for e in now.buurt.derive(_untagged_for_one) if words_of(now, e).kept_by}
+    return tuple(e for e in untagged if e.id not in others) if others else untagged
+
+
+def _untagged_for_one(buurt: Buurt) -> tuple[Encounter, ...]:
+    return tuple(e for e in untagged_encounters(buurt) if e.readers is Readers.WRITER)
 
 
 def _hooks(now: Now, encounter: Encounter) -> Iterator[HookShown]:

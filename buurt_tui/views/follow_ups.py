@@ -20,12 +20,20 @@ from buurt_tui.domain.model import (
     FollowUpId,
     MemberId,
     PlaceId,
+    Readers,
     ResidentId,
     Side,
     Status,
 )
 from buurt_tui.domain.text import fold
-from buurt_tui.views.called import Called, called, is_name_to_ask, member_name, place_name
+from buurt_tui.views.called import (
+    Called,
+    called,
+    is_name_to_ask,
+    member_name,
+    place_name,
+    words_of,
+)
 from buurt_tui.views.now import Now
 
 
@@ -62,6 +70,9 @@ class FollowUpRow(Struct, frozen=True, kw_only=True):
     place: str | None
     place_id: PlaceId | None
     reason: str
+    readers: Readers
+    kept_by: str | None
+    """Whose reason it is alone, when that is why it cannot be read."""
     around: date | None
     """None: "als het uitkomt"."""
     days_until: int | None
@@ -214,12 +225,15 @@ def _row(now: Now, follow_up: FollowUp) -> FollowUpRow:
     met = last_meeting(now.buurt, ResidentId(resident.id))
     seen = seen_since(now.buurt, follow_up)
     around = follow_up.around
+    reason = words_of(now, follow_up)
     return FollowUpRow(
         id=FollowUpId(follow_up.id),
         resident=called(now, resident),
         place=place_name(now, place),
         place_id=place,
-        reason=now.veil.said(follow_up.reason),
+        reason=reason.text,
+        readers=reason.readers,
+        kept_by=reason.kept_by,
         around=around,
         days_until=(around - now.today).days if around else None,
         asked_by=follow_up.asked_by,

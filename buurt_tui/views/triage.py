@@ -9,12 +9,12 @@ from itertools import islice
 
 from msgspec import Struct
 
-from buurt_tui.domain.history import all_encounters, untagged_encounters
+from buurt_tui.domain.history import all_encounters
 from buurt_tui.domain.known_hooks import hooks_of, interest_uses, true_interest
-from buurt_tui.domain.model import Buurt, Encounter, InterestId, Kind
+from buurt_tui.domain.model import Buurt, Encounter, InterestId, Kind, Readers
 from buurt_tui.domain.text import fold
-from buurt_tui.views.called import interest_name, true_ids
-from buurt_tui.views.encounters import EncounterRow, encounter_row
+from buurt_tui.views.called import interest_name, true_ids, words_of
+from buurt_tui.views.encounters import EncounterRow, encounter_row, untagged_for
 from buurt_tui.views.note_words import NO_TOPICS, clauses, guessed_kind
 from buurt_tui.views.now import Now
 from buurt_tui.views.stems import is_part, stem
@@ -57,12 +57,12 @@ class _Found(Struct, frozen=True):
 
 def triage_rows(now: Now) -> list[EncounterRow]:
     """Encounters with a note, no hook, and nobody who looked at them yet; newest first."""
-    return [encounter_row(now, encounter) for encounter in untagged_encounters(now.buurt)]
+    return [encounter_row(now, encounter) for encounter in untagged_for(now)]
 
 
 def suggestions(now: Now, encounter: Encounter) -> list[Suggestion]:
     """Hooks for this encounter, the surest first, at most nine; none with the veil down."""
-    if not now.veil.said(encounter.note):
+    if not words_of(now, encounter).text:
         return []
     known = sorted(_topics_in(now, encounter), key=lambda each: (each.sureness, each.at))
     found = [*known, *_new_topics(now, encounter)]
@@ -183,7 +183,9 @@ def _learned_topics(buurt: Buurt) -> Mapping[str, list[InterestId]]:
     """Stems that the team gave the same hook more often than not, and the topics of those hooks."""
     notes: Counter[str] = Counter()
     together: Counter[tuple[str, InterestId]] = Counter()
-    tagged = (e for e in all_encounters(buurt) if e.note and e.hooks)
+    tagged = (
+        e for e in all_encounters(buurt) if e.note and e.hooks and e.readers is not Readers.WRITER
+    )
     for encounter in islice(tagged, LATEST_NOTES):
         words = {match.group() for match in _WORD.finditer(encounter.note)}
         topics = {true_interest(buurt, hook.interest) for hook in encounter.hooks}

@@ -14,9 +14,11 @@ from builders import (
     a_member,
     a_place,
     a_resident,
+    a_review,
     a_round,
     an_answer,
     an_encounter,
+    an_id,
     an_interest,
 )
 from domain.doing import LATER, SUNDAY, TUESDAY
@@ -34,20 +36,30 @@ from buurt_tui.domain.follow_up_edits import (
     Revise,
     Settle,
     SettleAsSeen,
+    Weigh,
 )
 from buurt_tui.domain.hook_edits import AnswerHook
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
 from buurt_tui.domain.model import (
     NEIGHBOURHOOD_ID,
+    AgendaItem,
+    AgendaRemark,
     Consent,
     Contact,
+    Decision,
     Document,
     Doors,
+    FollowUp,
     Kind,
+    Lead,
     Neighbourhood,
+    Outcome,
+    Readers,
     Status,
 )
 from buurt_tui.domain.naming_edits import RemoveAlias, RenamePlace
+from buurt_tui.domain.reading_edits import LetRead
+from buurt_tui.domain.remark_edits import AnswerRemark, PutOnAgenda
 from buurt_tui.domain.resident_edits import (
     AddAlias,
     AllowNotes,
@@ -56,6 +68,17 @@ from buurt_tui.domain.resident_edits import (
     Merge,
     PreferNot,
     Rename,
+)
+from buurt_tui.domain.review import decision_id
+from buurt_tui.domain.review_edits import (
+    BeginReview,
+    CloseReview,
+    Decide,
+    GoTo,
+    SayWhoIsThere,
+    SignOfLife,
+    StopReview,
+    TakeLead,
 )
 from buurt_tui.domain.steps import Exchange
 from buurt_tui.domain.team_edits import (
@@ -96,6 +119,16 @@ ASKED = an_answer(FATIMA, KOKEN, on=SUNDAY)
 OPEN = a_follow_up(FATIMA, made_in=MET.id, around=TUESDAY, reason="bellen")
 OPEN_DOUBLE = a_follow_up(DOUBLE)
 DONE = a_follow_up(OMAR, status=Status.DONE, settled_on=TUESDAY, settled_in=MET.id)
+REMARK = AgendaRemark(id=an_id(), at=AT, words="de sleutel van de zaal", member=KARIM.id)
+REVIEW = a_review(
+    present=(KARIM.id,),
+    street=STREET.id,
+    topic=KOKEN.id,
+    agenda=(AgendaItem(part="learned"), AgendaItem(part="learned")),
+    seed="geheim",
+)
+LEAD = Lead(id=REVIEW.id, terminal="pts-1", member=KARIM.id, since=AT, seen_at=AT)
+DECIDED = Decision(id=decision_id(REVIEW.id, 0), review=REVIEW.id, number=0, at=AT)
 
 DOCUMENTS: tuple[Document, ...] = (
     Neighbourhood(id=NEIGHBOURHOOD_ID, name="Beerenbrouckbuurt"),
@@ -115,7 +148,7 @@ DOCUMENTS: tuple[Document, ...] = (
         MET,
         MET_DOUBLE,
     ),
-    *(OPEN, OPEN_DOUBLE, DONE),
+    *(OPEN, OPEN_DOUBLE, DONE, REMARK, REVIEW, LEAD, DECIDED),
 )
 
 SAMPLES: dict[str, Edit] = {
@@ -180,10 +213,28 @@ SAMPLES: dict[str, Edit] = {
     "AddPlace": AddPlace("p", "Harpstraat"),
     "SetRound": SetRound(id=ROUND.id, on=TUESDAY, walkers=(KARIM.id,)),
     "CountDoor": CountDoor(round=ROUND.id, place=STREET.id, closed=1),
+    "Weigh": Weigh(follow_up=OPEN.id, at=LATER),
+    "LetRead": LetRead(kind=FollowUp, id=OPEN.id, readers=Readers.SHAREABLE),
+    "PutOnAgenda": PutOnAgenda(id="later", at=LATER, words="koffie is op"),
+    "AnswerRemark": AnswerRemark(remark=REMARK.id, at=LATER),
+    "Decide": Decide(
+        review=REVIEW.id,
+        number=1,
+        outcome=Outcome.DONE,
+        at=LATER,
+        terminal="pts-1",
+        edits=(Settle(follow_up=OPEN.id, status=Status.DONE, on=TUESDAY),),
+    ),
+    "CloseReview": CloseReview(review=REVIEW.id, at=LATER, terminal="pts-1", seed="ander"),
+    "SayWhoIsThere": SayWhoIsThere(review=REVIEW.id, present=(KARIM.id, ANJA.id)),
 }
 
-NOT_UNDONE: tuple[type[Struct], ...] = (Erase, Exchange)
-"""Forgetting is for good, and undo itself is what an exchange is."""
+NOT_UNDONE: tuple[type[Struct], ...] = (
+    *(Erase, Exchange),
+    *(BeginReview, GoTo, SignOfLife, StopReview, TakeLead),
+)
+"""Forgetting is for good, undo itself is what an exchange is, and the keys of a review come and go.
+(Beginning a review has a test of its own: here one goes on.)"""
 
 
 def edit_classes() -> Iterator[type[Struct]]:

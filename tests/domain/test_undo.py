@@ -41,7 +41,7 @@ from buurt_tui.domain.follow_up_edits import (
     SettleAsSeen,
 )
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook
-from buurt_tui.domain.model import KINDS, Buurt, Document, Kind, Put, Revision, Status, Step
+from buurt_tui.domain.model import KINDS, Buurt, Document, Kind, Lead, Put, Revision, Status, Step
 from buurt_tui.domain.resident_edits import AddAlias, FindAt, Merge, Rename
 from buurt_tui.domain.steps import KEPT_STEPS, steps_of
 from buurt_tui.domain.team_edits import AddMember, AddPlace
@@ -52,7 +52,8 @@ from buurt_tui.store.memory import MemoryStore
 def a_store(*documents: Document) -> MemoryStore:
     store = MemoryStore()
     store.commit(
-        tuple(map(Put, {d.id: d for d in (KARIM, ANJA, *documents)}.values())), base=Revision(0)
+        tuple(map(Put, {(type(d), d.id): d for d in (KARIM, ANJA, *documents)}.values())),
+        base=Revision(0),
     )
     return store
 
@@ -64,11 +65,11 @@ def a_session(store: MemoryStore, me=KARIM) -> Session:
 
 
 def said(buurt: Buurt) -> dict[str, Document]:
-    """What the documents say, stamps and undo steps aside."""
+    """What the documents say, stamps, undo steps and who has the keys of a review aside."""
     return {
         f"{table} {id_}": structs.replace(document, rev=0, by="")
         for kind, table in KINDS.items()
-        if kind is not Step
+        if kind not in (Lead, Step)
         for id_, document in buurt.table(table).items()
     }
 

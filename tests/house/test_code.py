@@ -14,7 +14,7 @@ from buurt_tui.domain.model import KINDS, Document, Doors, Hook, Image, Place
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 45
-LONGER = {PACKAGE / "domain" / "model.py": 480}
+LONGER = {PACKAGE / "domain" / "model.py": 650}
 """All documents on one page is worth a long page."""
 
 

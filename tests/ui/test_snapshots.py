@@ -13,6 +13,7 @@ from buurt_tui.demo import demo_documents
 from buurt_tui.domain.model import Revision
 from buurt_tui.domain.team_edits import member_called, team
 from buurt_tui.privacy import veil
+from buurt_tui.privacy.made_up import TREES
 from buurt_tui.session import Session
 from buurt_tui.store.memory import MemoryStore
 from buurt_tui.ui import keys
@@ -31,7 +32,7 @@ def _always_the_same(monkeypatch):
 
 
 def made_up(id_: str) -> str:
-    return veil.TREES[crc32(id_.encode()) % len(veil.TREES)]
+    return TREES[crc32(id_.encode()) % len(TREES)]
 
 
 def the_demo() -> BuurtApp:

@@ -16,6 +16,7 @@ from buurt_tui.ui import follow_up_dialogs as dialogs
 from buurt_tui.ui import follow_up_edits as edits
 from buurt_tui.ui import follow_up_rows, keys
 from buurt_tui.ui.follow_up_rows import Listed
+from buurt_tui.ui.let_read import let_read
 from buurt_tui.ui.messages import EditDone, SettlingChosen
 from buurt_tui.ui.promising import promise
 from buurt_tui.ui.rows import Row
@@ -30,7 +31,7 @@ from buurt_tui.views.now import Now
 
 QUIET_ACTIONS = {"done", "promise", "card"}
 """What can be done with somebody who fell silent, which is no task."""
-WITH_NAMES = {"done", "promise", "edit", "walk_list"}
+WITH_NAMES = {"done", "promise", "edit", "readers", "walk_list"}
 """What shows or asks for somebody's words, and is not offered while names are hidden."""
 
 
@@ -224,6 +225,11 @@ class FollowUpsScreen(BuurtScreen):
         """Who of the team goes."""
         if row := self._wanted():
             dialogs.choose_walker(self.app, row)
+
+    def action_readers(self) -> None:
+        """Who may read what it is about."""
+        if row := self._wanted():
+            let_read(self, self.now.buurt.follow_ups.get(row.id))
 
     def action_edit(self) -> None:
         """What it is about."""

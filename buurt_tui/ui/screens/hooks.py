@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from buurt_tui.domain.encounter_edits import Tag
-from buurt_tui.domain.history import untagged_encounters
 from buurt_tui.domain.model import EncounterId, InterestId, new_id
 from buurt_tui.lang import _, ngettext
 from buurt_tui.quicklog.draft import Draft, Overrides
@@ -24,7 +23,7 @@ from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
 from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
-from buurt_tui.views.encounters import encounter_row
+from buurt_tui.views.encounters import encounter_row, untagged_for
 from buurt_tui.views.now import Now
 from buurt_tui.views.triage import Suggestion, suggestions
 
@@ -223,7 +222,7 @@ class HooksScreen(BuurtScreen):
     # -- what is shown ----------------------------------------------------------------------
 
     def _waiting(self, now: Now) -> list[EncounterId]:
-        ids = (EncounterId(encounter.id) for encounter in untagged_encounters(now.buurt))
+        ids = (EncounterId(encounter.id) for encounter in untagged_for(now))
         return [id_ for id_ in ids if id_ not in self._saving]
 
     def _encounter(self, now: Now) -> EncounterId | None:

@@ -27,6 +27,7 @@ from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.ui.widgets.row_list import RowList
+from buurt_tui.views.called import words_of
 from buurt_tui.views.current_round import current_round, logging_date
 from buurt_tui.views.encounters import encounter_row
 from buurt_tui.views.now import Now
@@ -261,6 +262,16 @@ class LogScreen(LookingBack):
         if encounter is not None:
             self.app.post_message(TaggingWanted(EncounterId(encounter.id)))
 
+    def action_readers(self) -> None:
+        """Who may read this: in the field a mark in the line, on the list the one that is saved."""
+        from buurt_tui.ui.let_read import let_read
+
+        quick_line = self.query_one(QuickLine)
+        if quick_line.is_writing:
+            quick_line.turn_readers()
+        else:
+            let_read(self, self._encounter())
+
     def action_take_back(self) -> None:
         """Take this encounter out; undo brings it back."""
         encounter = self._encounter()
@@ -285,4 +296,4 @@ class LogScreen(LookingBack):
             return ""
         resident = now.buurt.resident(follow_up.resident)
         name = now.veil.name(resident) if resident else ""
-        return ": ".join(part for part in (name, now.veil.said(follow_up.reason)) if part)
+        return ": ".join(part for part in (name, words_of(now, follow_up).text) if part)

@@ -13,6 +13,7 @@ from buurt_tui.domain.model import ResidentId
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import keys, resident_card, resident_rows, text
 from buurt_tui.ui import resident_edits as edits
+from buurt_tui.ui.let_read import let_read
 from buurt_tui.ui.resident_dialogs import ASKED
 from buurt_tui.ui.rows import Row
 from buurt_tui.ui.screen import BuurtScreen
@@ -224,6 +225,11 @@ class ResidentsScreen(BuurtScreen):
         """Ask something about them, one of `ASKED`; names are typed in it or shown."""
         if (who := self._wanted()) and not self.hides_names():
             ASKED[what](self.app, who)
+
+    def action_readers(self) -> None:
+        """Who may read the note or reason of the chosen line of the card."""
+        if shown := self._wanted():
+            let_read(self, resident_card.written_at(self.now.buurt, shown, self._card.key))
 
     def action_consent(self) -> None:
         """They say that this may be written down, or it is to be asked after all."""

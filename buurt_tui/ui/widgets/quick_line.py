@@ -4,7 +4,7 @@ It reads and asks; it saves nothing. With every question answered Enter posts `R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,9 +12,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides, PartKind
+from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.ui import text
 from buurt_tui.ui.widgets.completing import Completing
+from buurt_tui.ui.widgets.hues import hues
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.reading import Judge, Reading
 from buurt_tui.views.current_round import logging_date
@@ -149,6 +150,18 @@ class QuickLine(Vertical):
         self._read(completing=False)
         return self._overrides != before
 
+    def turn_readers(self) -> None:
+        """Let others read the words than did: the team, only the writer, or whoever looks along.
+
+        It is a mark in the line, so that it is kept and taken back with the line."""
+        from buurt_tui.quicklog.readers import with_readers
+        from buurt_tui.ui.let_read import NEXT, reader_words
+
+        field = self.query_one(QuickField)
+        field.set_line(with_readers(field.line, NEXT[self.draft.readers], reader_words()))
+        self._read(completing=False)
+        self._tell()
+
     def _read(self, *, completing: bool) -> None:
         field = self.query_one(QuickField)
         self.draft = self._reader(field.line, self._now, self._overrides)
@@ -158,7 +171,7 @@ class QuickLine(Vertical):
         offers = self._offers() if completing else ()
         self.query_one(Completing).show(offers)
         field.choosing = len(offers) > 1
-        field.paint(tuple(_hues(self.draft)))
+        field.paint(tuple(hues(self.draft)))
 
     def _offers(self) -> Sequence[Completion]:
         from buurt_tui.quicklog.complete import complete
@@ -277,21 +290,3 @@ class QuickLine(Vertical):
     def _done_asking(self) -> None:
         self.remove_class("-asking")
         self.focus_field()
-
-
-_PART_STYLES = {
-    PartKind.WHO: text.STRONG,
-    PartKind.WHEN: text.ACCENT,
-    PartKind.WALKER: text.ACCENT,
-    PartKind.PLACE: text.MUTED,
-    PartKind.CONTACT: text.MUTED,
-}
-
-
-def _hues(draft: Draft) -> Iterator[tuple[int, int, str]]:
-    """The marks of the line in their hues, as the reading below shows them."""
-    for part in draft.parts:
-        if part.kind in _PART_STYLES:
-            yield part.start, part.end, _PART_STYLES[part.kind]
-    for hook in draft.hooks:
-        yield hook.start, hook.end, text.HOOK_STYLES[hook.kind]

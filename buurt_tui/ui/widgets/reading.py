@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from buurt_tui.domain.model import Contact, InterestId, MemberId, PlaceId, ResidentId, Side
+from buurt_tui.domain.model import (
+    Contact,
+    InterestId,
+    MemberId,
+    PlaceId,
+    Readers,
+    ResidentId,
+    Side,
+)
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import ComingBack, Draft, Status, Topic, Where, Who
 from buurt_tui.ui import keys, text, words
@@ -81,6 +89,8 @@ class Reading(Widget):
             yield _line(_("come back"), _back(back, draft, now))
         if self._invites or draft.place:
             yield _line(_("where"), [(_where(draft.place, draft.contact, now), "")])
+        if draft.readers is not Readers.TEAM:
+            yield _line(_("for"), [(_(words.READERS[draft.readers]), ACCENT)])
         if draft.note:
             yield _line(_("note"), [(draft.note, "")])
 
