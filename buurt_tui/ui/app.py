@@ -38,6 +38,7 @@ from buurt_tui.views.current_round import round_to_go_on_with
 from buurt_tui.views.now import Now, needs_first_run
 
 if TYPE_CHECKING:
+    from buurt_tui.domain.edit import Edit
     from buurt_tui.session import Session
     from buurt_tui.ui.drafts import Drafts
     from buurt_tui.ui.tour import Tour
@@ -88,6 +89,8 @@ class BuurtApp(GoingApp):
         self.look: Callable[[], Any] = session.refresh
         """What the session does now and then; takes in what colleagues committed."""
         self.coming = Coming(session.buurt)
+        self.last_edit: Callable[[], Edit | None] = lambda: None
+        """What is still to be written down when the user leaves."""
         self.clock = clock
         self.drafts = drafts
         now = Now(self.coming.seen(session.buurt), clock().date(), me=session.me)
@@ -214,6 +217,8 @@ class BuurtApp(GoingApp):
     @on(QuitRequested)
     async def _quit(self, _message: QuitRequested) -> None:
         """Leave once everything asked for is in the store."""
+        if edit := self.last_edit():
+            self._ask(lambda: self._session.apply(edit))
         await self._jobs.all_done()
         self.exit()
 

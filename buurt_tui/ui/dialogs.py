@@ -32,6 +32,8 @@ class Option(NamedTuple):
     label: str
     letter: str = ""
     """Chooses it at once, in a picker without a filter."""
+    also: str = ""
+    """What finds it too, in a picker with a filter."""
 
 
 class Picker(ModalScreen[str | None]):
@@ -103,7 +105,7 @@ class Picker(ModalScreen[str | None]):
 
     def _fill(self, sought: str) -> None:
         words = fold(sought).split()
-        fitting = [o for o in self._options if all(w in fold(o.label) for w in words)]
+        fitting = [o for o in self._options if all(w in fold(f"{o.label} {o.also}") for w in words)]
         rows = self.query_one(RowList)
         rows.styles.height = max(2, min(MOST_ROWS, len(fitting)))
         rows.show(fitting, key=lambda option: option.key, draw=_option_row)

@@ -63,5 +63,20 @@ HELP = {
             "Ctrl+Z takes the last one back."
         ),
     ),
+    "review": (
+        N_("The weekly review: one thing at a time"),
+        N_(
+            "The keys at the bottom are all you need.\n"
+            "Enter  it stays so, and on to the next\n"
+            "g  done    l  later, then 1 to 4    >  who goes\n"
+            "s  skip: it comes again next time   b  the one before\n"
+            "q  stop: next time it goes on here, on any screen\n"
+            "Names are made up until the review is closed.\n"
+            "F12 shows true names, and asks first.\n"
+            "Others follow on their own screen; o takes over.\n"
+            "+  put something on the agenda    a  who is there\n"
+            "m  the minutes: they write themselves"
+        ),
+    ),
 }
 """The title and the lines, by the name of the screen."""

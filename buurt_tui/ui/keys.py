@@ -32,7 +32,7 @@ MAC_DIGITS = {
 }
 """What a Mac sends for Option and a digit, and what Esc and a digit in one read arrive as."""
 
-TYPED_NOWHERE = frozenset(MAC_DIGITS[number] for number in range(1, 5))
+TYPED_NOWHERE = frozenset(MAC_DIGITS[number] for number in (1, 2, 3, 4, 8))
 """Characters that go to a screen, from a field too."""
 
 
@@ -84,6 +84,7 @@ APP: list[Key] = [
     *_screen(2, "follow_ups", N_("Go to coming back")),
     *_screen(3, "residents", N_("Go to residents")),
     *_screen(4, "hooks", N_("Go to hooks")),
+    *_screen(8, "review", N_("Go to the weekly review")),
     _key("search", "slash", "app.search", N_("Search everything")),
     _anywhere("search.typing", "ctrl+f", "app.search", N_("Search everything")),
     _key("help", "question_mark", "app.help", N_("Explain this screen")),
@@ -157,11 +158,29 @@ HOOKS: list[Key] = [
     _key("hooks.card", "c", "card", N_("Open the resident's card")),
 ]
 
+REVIEW: list[Key] = [
+    _key("review.keep", "enter", "decide('enter')", N_("It stays so; begin, go on, close")),
+    _key("review.done", "g", "decide('g')", N_("Done")),
+    _key("review.later", "l", "decide('l')", N_("Later: come back on another day")),
+    _key("review.goes", "greater_than_sign", "decide('>')", N_("Who goes")),
+    _key("review.allow", "j", "decide('j')", N_("They say: you may write this down")),
+    _key("review.words", "t", "decide('t')", N_("Type what we learned")),
+    _key("review.skip", "s", "skip", N_("Skip; it comes again")),
+    _key("review.back", "b,pageup", "back", N_("The one before")),
+    _key("review.stop", "q", "stop", N_("Stop the review; go on another time")),
+    _key("review.take_over", "o", "take_over", N_("Take over the keys of the review")),
+    _key("review.present", "a", "present", N_("Who is there")),
+    _key("review.filter", "f", "filter", N_("Only one street or topic")),
+    _key("review.minutes", "m", "minutes", N_("Minutes of earlier reviews")),
+    _key("review.remark", "plus,equals_sign", "remark", N_("Put something on the agenda")),
+]
+
 SCREENS: dict[str, list[Key]] = {
     "log": LOG,
     "follow_ups": FOLLOW_UPS,
     "residents": RESIDENTS,
     "hooks": HOOKS,
+    "review": REVIEW,
 }
 """The keys of each screen, beside `APP`."""
 

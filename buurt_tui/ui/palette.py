@@ -223,7 +223,21 @@ def _erase(app: BuurtApp) -> None:
     begin(app)
 
 
+def _put_on_agenda(app: BuurtApp) -> None:
+    from buurt_tui.ui.review.dialogs import put_on_agenda
+
+    put_on_agenda(app)
+
+
+def _minutes(app: BuurtApp) -> None:
+    from buurt_tui.ui.review.minutes_dialog import choose_minutes
+
+    choose_minutes(app)
+
+
 COMMANDS = (
+    Command("agenda.remark", N_("Put something on the agenda of the review"), _put_on_agenda),
+    Command("minutes", N_("Read the minutes of earlier reviews"), _minutes),
     Command("team.switch", N_("Switch who is logging"), _switch),
     Command("team.add", N_("Add somebody to the team"), _add_member),
     Command("team.rename", N_("Change a name in the team"), _rename_member),

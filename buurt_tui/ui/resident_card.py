@@ -23,10 +23,6 @@ PROMISES, STEPS = 2, 3
 COLUMNS = (Column(14, least=11), Column(30, grows=1))
 
 
-_STEPS = 3
-"""The part of the card that tells what happened."""
-
-
 class Line(Struct, frozen=True):
     """One line of the card."""
 

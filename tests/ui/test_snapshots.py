@@ -19,6 +19,7 @@ from buurt_tui.store.memory import MemoryStore
 from buurt_tui.ui import keys
 from buurt_tui.ui.app import BuurtApp
 from buurt_tui.ui.drafts import Drafts
+from buurt_tui.ui.screens import SCREENS
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 
@@ -58,7 +59,8 @@ def pressing(*pressed: str):
 
 
 def keys_to(screen: str) -> list[str]:
-    return [f"alt+{list(keys.SCREENS).index(screen) + 1}"]
+    number = next(entry.number for entry in SCREENS if entry.name == screen)
+    return [f"alt+{number}"]
 
 
 @pytest.mark.parametrize("size", SIZES)

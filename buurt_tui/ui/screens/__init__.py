@@ -33,4 +33,5 @@ SCREENS = (
     Entry(2, "follow_ups", N_("Come back"), "buurt_tui.ui.screens.follow_ups", "FollowUpsScreen"),
     Entry(3, "residents", N_("Residents"), "buurt_tui.ui.screens.residents", "ResidentsScreen"),
     Entry(4, "hooks", N_("Hooks"), "buurt_tui.ui.screens.hooks", "HooksScreen"),
+    Entry(8, "review", N_("Review"), "buurt_tui.ui.screens.review", "ReviewScreen"),
 )

@@ -1,0 +1,298 @@
+"""Screen 8, the weekly review: one thing at a time, large and calm, on a screen for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from buurt_tui.domain.edit import Edit
+from buurt_tui.domain.model import MemberId, ReviewId, new_id
+from buurt_tui.domain.review_edits import (
+    CloseReview,
+    GoTo,
+    SayWhoIsThere,
+    SignOfLife,
+    StopReview,
+    TakeLead,
+)
+from buurt_tui.lang import _
+from buurt_tui.ui import keys, text
+from buurt_tui.ui.messages import EditDone, EditFailed
+from buurt_tui.ui.review import board, dialogs
+from buurt_tui.ui.review.asking import ask_for, decided
+from buurt_tui.ui.review.beginning import begin, landing_of
+from buurt_tui.ui.review.parts import Answer, Card, Choice, card_of
+from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.widgets.foot_rows import FootRows
+from buurt_tui.ui.widgets.frame import FootKey
+from buurt_tui.ui.widgets.keys_in_turn import KeysInTurn
+from buurt_tui.views.agenda import Scope
+from buurt_tui.views.now import Now
+from buurt_tui.views.review import Stage, Standing, standing
+
+SIGN_EVERY = 10.0
+"""Seconds between signs of life of the terminal that has the keys."""
+
+
+class ReviewScreen(BuurtScreen):
+    """The team around one screen; several terminals may follow."""
+
+    NAME = "review"
+    BINDINGS = keys.REVIEW
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    DEFAULT_CSS = """
+    ReviewScreen {
+        #top { display: none; height: 2; padding: 0 1; border-bottom: solid $rule; }
+        #card { padding: 1 3; height: 1fr; }
+        #part { display: none; height: 2; }
+        #follows { display: none; height: 1; padding: 0 3; color: $text-accent; }
+        FootRows { display: none; }
+        &.-going Header, &.-going Footer { display: none; }
+        &.-going #top, &.-going #part, &.-going FootRows { display: block; }
+        &.-following #follows { display: block; }
+        &.-wide #card { padding: 2 0 0 20; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminal = new_id()
+        """What this terminal is called in the lead of a review."""
+        self._scope: Scope = (None, None)
+        self._stands = Standing(stage=Stage.NONE, decisions={})
+        self._shown: Card | None = None
+        self._underway: Edit | None = None
+        """What was asked for and is not answered yet."""
+        self._typed = KeysInTurn(self, self._obey)
+
+    def body(self) -> ComposeResult:
+        yield Static(id="top")
+        with Vertical(id="card"):
+            yield Static(id="part")
+            yield Static(id="item")
+        yield Static(id="follows")
+        yield FootRows()
+
+    def on_mount(self) -> None:
+        """The clock goes on, and others see that we are still here."""
+        self.set_interval(SIGN_EVERY, self._live)
+        self.app.last_edit = self._on_leaving
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def show(self, now: Now) -> None:
+        stands = standing(now, self.terminal, self.app.clock())
+        if stands.is_going_on and not self._stands.is_going_on and not now.veil.is_down:
+            self._stands = stands
+            self.app.hide_names()  # which shows us again
+            return
+        self._stands = stands
+        item = stands.item
+        self._shown = card_of(now, item, stands.review) if item and stands.review else None
+        self.set_class(stands.is_going_on, "-going")
+        self.set_class(stands.stage is Stage.FOLLOWING, "-following")
+        if not stands.is_going_on:
+            at = self.app.clock()
+            self.query_one("#item", Static).update(landing_of(now, at, stands, self._scope))
+        else:
+            self.query_one("#item", Static).update(board.card(now, stands, self._shown))
+            self._show_top()
+            self.query_one("#part", Static).update(board.title(stands))
+            self.query_one("#follows", Static).update(text.plain(board.follows(stands)))
+            rows = [board.keys_of(stands, self._shown), board.moving_keys(stands)]
+            self.query_one(FootRows).show(rows)
+
+    def _show_top(self) -> None:
+        line = board.top(self.now, self._stands, max(20, self.size.width - 2))
+        self.query_one("#top", Static).update(line, layout=False)
+
+    def foot_keys(self) -> Iterable[FootKey]:
+        return board.landing_keys(self._stands)
+
+    # -- keys, one after another ------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Each key is about what the one before it led to, however fast they are typed."""
+        active = self.active_bindings.get(event.key)
+        is_ours = active is not None and active.node is self
+        if is_ours or self._typed.is_busy or not self.is_current:
+            event.stop()
+            self._typed.take(event)
+        elif not self._stands.is_going_on:
+            super().on_key(event)
+
+    async def _obey(self, key: str) -> None:
+        if active := self.active_bindings.get(key):
+            await self.run_action(active.binding.action)
+
+    def request(self, edit: Edit, says: str = "") -> None:
+        if not isinstance(edit, SignOfLife):
+            self._underway = edit
+            self._typed.wait()
+        super().request(edit, says)
+
+    @on(EditDone)
+    @on(EditFailed)
+    def _answered(self, event: EditDone | EditFailed) -> None:
+        """On with the keys typed meanwhile; those behind what failed counted on it."""
+        if event.edit is self._underway:
+            self._underway = None
+            self._typed.go_on(drop=isinstance(event, EditFailed))
+
+    # -- who has the keys -------------------------------------------------------------------
+
+    @property
+    def _review(self) -> ReviewId:
+        assert self._stands.review is not None
+        return ReviewId(self._stands.review.id)
+
+    def _live(self) -> None:
+        """A sign of life; and the clock."""
+        stands = standing(self.now, self.terminal, self.app.clock())
+        if stands.stage is Stage.LEADING and stands.review:
+            id_, at = ReviewId(stands.review.id), self.app.clock()
+            self.request(SignOfLife(review=id_, terminal=self.terminal, at=at))
+        elif self.is_current and stands.stage is not self._stands.stage:
+            self.show(self.now)
+            self.refresh_footer()
+        elif self.is_current and stands.is_going_on:
+            self._stands = stands
+            self._show_top()
+
+    def _on_leaving(self) -> Edit | None:
+        """Whoever quits lets go of the keys."""
+        stands = standing(self.app.now, self.terminal, self.app.clock())
+        if stands.stage is not Stage.LEADING or stands.review is None:
+            return None
+        return StopReview(review=ReviewId(stands.review.id), terminal=self.terminal)
+
+    def _leads(self) -> bool:
+        """Whether the keys here count; if not it says whose do."""
+        if self._stands.stage is Stage.FOLLOWING:
+            self.app.said = f"{board.follows(self._stands)} {_('o: take over.')}"
+        elif not self._stands.is_going_on:
+            self.app.said = _("Nobody sits down yet. Enter begins.")
+        return self._stands.stage is Stage.LEADING
+
+    def action_take_over(self) -> None:
+        """The keys of this terminal count from here on."""
+        stands = self._stands
+        if stands.stage is Stage.FOLLOWING and stands.lead is not None:
+            over, leader = stands.lead.terminal, stands.leader or _("Somebody")
+            dialogs.ask_to_take_over(self.app, leader, lambda: self._take_lead(over))
+        elif stands.stage is Stage.STOPPED:
+            self._take_lead("")
+
+    def _take_lead(self, over: str) -> None:
+        at, me, here = self.app.clock(), self.app.now.me, self.terminal
+        self.request(TakeLead(review=self._review, terminal=here, at=at, member=me, over=over))
+
+    # -- deciding ---------------------------------------------------------------------------
+
+    def action_decide(self, key: str) -> None:
+        """What this key says of the item; Enter also begins, goes on and closes."""
+        stands = self._stands
+        if key == "enter" and stands.stage is Stage.NONE:
+            begin(self, self.terminal, self._scope)
+        elif key == "enter" and stands.stage is Stage.STOPPED:
+            self._take_lead("")
+        elif self._leads():
+            self._decide(key)
+
+    def _decide(self, key: str) -> None:
+        stands = self._stands
+        if stands.number is None:
+            if key == "enter":
+                self._close()
+            return
+        if key == "enter" and stands.decision is not None:
+            self._go_to(None)  # back to where it was; what was decided stays so
+            return
+        choices = self._shown.choices if self._shown else (board.ON,)
+        choice = next((each for each in choices if each.key == key), None)
+        if choice is None:
+            self.app.said = _("That key says nothing about this. The keys are below.")
+            return
+        number, who = stands.number, self._shown.lines[0] if self._shown else ""
+        ask_for(self.app, choice, who, lambda answer: self._carry_out(choice, number, answer))
+
+    def _carry_out(self, choice: Choice, number: int, answer: Answer) -> None:
+        stands = self._stands
+        if stands.review is None or number != stands.number:
+            self.app.said = _("The review has gone on meanwhile.")
+            return
+        self.request(decided(self.app.now, stands, choice, answer, self.terminal))
+
+    def action_skip(self) -> None:
+        """Not today: it is not reviewed, and comes again. At the end: what was skipped."""
+        stands = self._stands
+        if not self._leads():
+            return
+        if stands.decision is not None:
+            self._go_to(None)
+        elif stands.number is not None:
+            self._carry_out(board.SKIP, stands.number, Answer(at=self.app.clock()))
+        elif stands.skipped:
+            self._go_to(stands.skipped[0])
+
+    def action_back(self) -> None:
+        """To the one before."""
+        stands = self._stands
+        if self._leads():
+            at = stands.total if stands.number is None else stands.number
+            if at == 0:
+                self.app.said = _("There is none before this one.")
+            else:
+                self._go_to(at - 1)
+
+    def _go_to(self, number: int | None) -> None:
+        self.request(GoTo(review=self._review, terminal=self.terminal, number=number))
+
+    def action_stop(self) -> None:
+        """Enough for today."""
+        if self._leads():
+            edit = StopReview(review=self._review, terminal=self.terminal)
+            self.request(edit, _("Stopped. Next time it goes on here. F12 shows names again."))
+
+    def _close(self) -> None:
+        at, here, seed = self.app.clock(), self.terminal, new_id()
+        edit = CloseReview(review=self._review, at=at, terminal=here, seed=seed)
+        self.request(edit, _("The review is closed. m: the minutes. F12 shows names again."))
+
+    # -- around it --------------------------------------------------------------------------
+
+    def action_present(self) -> None:
+        """Who is there, once more."""
+
+        def told(present: tuple[MemberId, ...]) -> None:
+            edit = SayWhoIsThere(review=self._review, present=present)
+            self.request(edit, _("Written down."))
+
+        if self._leads() and (review := self._stands.review):
+            dialogs.ask_who_is_there(self.app, review.present, told)
+
+    def action_filter(self) -> None:
+        """Only a street, or a topic."""
+        if self._stands.review is not None:
+            self.app.said = _("The agenda is fixed while a review goes on.")
+            return
+
+        def told(scope: Scope) -> None:
+            self._scope = scope
+            self.show(self.app.now)
+
+        dialogs.ask_scope(self.app, told)
+
+    def action_remark(self) -> None:
+        """Something to talk about next time."""
+        dialogs.put_on_agenda(self.app)
+
+    def action_minutes(self) -> None:
+        """Read the minutes of an earlier review."""
+        from buurt_tui.ui.review.minutes_dialog import choose_minutes
+
+        choose_minutes(self.app)
