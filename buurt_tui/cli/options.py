@@ -11,6 +11,9 @@ from msgspec import Struct
 
 from buurt_tui.domain.text import N_
 
+SHORT = {"-h": "help", "-o": "output"}
+"""What has one letter, as everywhere."""
+
 
 class Misuse(Exception):  # noqa: N818  (an answer, not a failure)
     """What was typed is no command of ours; `message` is marked for translation."""
@@ -91,7 +94,7 @@ def read(words: Sequence[str], options: Mapping[str, Option]) -> Call:
 
 def _read_option(word: str, rest: Iterator[str], options: Mapping[str, Option]) -> tuple[str, str]:
     typed, equals, value = word.partition("=")
-    name = "help" if typed == "-h" else typed.removeprefix("--")
+    name = SHORT.get(typed) or typed.removeprefix("--")
     option = options.get(name)
     if option is None:
         raise Misuse(N_("there is no option {option}; buurt --help shows all"), option=typed)

@@ -14,6 +14,7 @@ from buurt_tui.views.called import words_of
 
 if TYPE_CHECKING:
     from buurt_tui.ui.screen import BuurtScreen
+    from buurt_tui.ui.widgets.quick_line import QuickLine
 
 NEXT = {
     Readers.TEAM: Readers.WRITER,
@@ -41,6 +42,14 @@ def let_read(screen: BuurtScreen, written: Written | None) -> None:
         readers = NEXT[readers]  # nobody keeps to themselves what another wrote
     edit = LetRead(kind=type(written), id=written.id, readers=readers, me=now.me)
     screen.request(edit, _(SAID[readers]))
+
+
+def turn_readers(screen: BuurtScreen, line: QuickLine, written: Written | None) -> None:
+    """The same for the line that is being typed; else for what is chosen on the list."""
+    if line.is_writing:
+        line.turn_readers()
+    else:
+        let_read(screen, written)
 
 
 def reader_words() -> dict[str, Readers]:

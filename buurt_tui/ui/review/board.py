@@ -9,7 +9,7 @@ from textual.content import Content
 from buurt_tui.domain.model import Outcome
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _, ngettext
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.review.parts import LONGEST_LINE, MOST_LINES, Card, Choice, part_of, parts
 from buurt_tui.ui.review.phrases import outcome_words
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG
@@ -77,10 +77,10 @@ def _end(stands: Standing) -> list[str]:
 def keys_of(stands: Standing, shown: Card | None) -> list[FootKey]:
     """What may be decided, the keys that lead on, and the way out."""
     if stands.stage is Stage.FOLLOWING:
-        return [FootKey("o", _("take over the keys"), "screen.take_over")]
+        return [_foot("review.take_over", _("take over the keys"))]
     if stands.number is None:
-        again = [FootKey("s", _("the skipped ones"), "screen.skip")] if stands.skipped else []
-        return [FootKey("⏎", _("close the review"), "screen.decide('enter')"), *again]
+        again = [_foot("review.skip", _("the skipped ones"))] if stands.skipped else []
+        return [_foot("review.keep", _("close the review")), *again]
     choices = shown.choices if shown else ()
     if stands.decision is not None or not choices:
         choices = (ON, *(each for each in choices if each.key != "enter"))
@@ -88,17 +88,23 @@ def keys_of(stands: Standing, shown: Card | None) -> list[FootKey]:
 
 
 def _key_of(choice: Choice) -> FootKey:
-    shown = "⏎" if choice.key == "enter" else choice.key
-    return FootKey(shown, _(choice.says), f"screen.decide('{choice.key}')")
+    action = f"decide('{choice.key}')"
+    return _foot(next(key.id for key in keys.REVIEW if key.action == action), _(choice.says))
+
+
+def _foot(id_: str, says: str) -> FootKey:
+    """The user's key for this, and what it does here."""
+    key = keys.called(id_)
+    return FootKey(keys.shown(key), says, f"screen.{key.action}")
 
 
 def moving_keys(stands: Standing) -> list[FootKey]:
     """The second row of keys."""
     if stands.stage is Stage.FOLLOWING:
         return []
-    skip = [FootKey("s", _("skip"), "screen.skip")] if stands.number is not None else []
-    back = [FootKey("b", _("back"), "screen.back")]
-    return [*skip, *back, FootKey("q", _("stop, go on next time"), "screen.stop")]
+    skip = [_foot("review.skip", _("skip"))] if stands.number is not None else []
+    back = _foot("review.back", _("back"))
+    return [*skip, back, _foot("review.stop", _("stop, go on next time"))]
 
 
 def follows(stands: Standing) -> str:
@@ -113,14 +119,18 @@ def follows(stands: Standing) -> str:
 def landing_keys(stands: Standing) -> list[FootKey]:
     """Before and between reviews."""
     if stands.stage is Stage.STOPPED:
-        first = [FootKey("⏎", _("go on"), "screen.decide('enter')")]
+        first = [_foot("review.keep", _("go on"))]
     else:
-        first = [
-            FootKey("⏎", _("begin"), "screen.decide('enter')"),
-            FootKey("f", _("street or topic"), "screen.filter"),
-        ]
-    minutes = FootKey("m", _("minutes"), "screen.minutes")
-    return [*first, minutes, FootKey("+", _("on the agenda"), "screen.remark")]
+        scope = _foot("review.filter", _("street or topic"))
+        first = [_foot("review.keep", _("begin")), scope]
+    minutes = _foot("review.minutes", _("minutes"))
+    return [*first, minutes, _foot("review.remark", _("on the agenda"))]
+
+
+def how_to_take_over(stands: Standing) -> str:
+    """Whose keys count, and how they can be ours."""
+    key = keys.shown(keys.called("review.take_over"))
+    return f"{follows(stands)} {_('{key}: take over.', key=key)}"
 
 
 # -- before and between ---------------------------------------------------------------------

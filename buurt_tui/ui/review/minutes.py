@@ -136,7 +136,7 @@ def as_text(said: Minutes) -> list[str]:
 
 def as_markdown(said: Minutes) -> list[str]:
     """The same in Markdown; what people wrote stays text in it."""
-    lines = [f"# {_escaped(said.title)}", "", *(f"{_escaped(fact)}  " for fact in said.facts)]
+    lines = [f"# {_escaped(said.title)}", "", *(f"- {_escaped(fact)}" for fact in said.facts)]
     for section in said.sections:
         lines += ["", f"## {_escaped(section.title)}", ""]
         lines += [f"- {_escaped(line)}" for line in section.lines]

@@ -264,13 +264,9 @@ class LogScreen(LookingBack):
 
     def action_readers(self) -> None:
         """Who may read this: in the field a mark in the line, on the list the one that is saved."""
-        from buurt_tui.ui.let_read import let_read
+        from buurt_tui.ui.let_read import turn_readers
 
-        quick_line = self.query_one(QuickLine)
-        if quick_line.is_writing:
-            quick_line.turn_readers()
-        else:
-            let_read(self, self._encounter())
+        turn_readers(self, self.query_one(QuickLine), self._encounter())
 
     def action_take_back(self) -> None:
         """Take this encounter out; undo brings it back."""

@@ -42,7 +42,7 @@ class ReviewScreen(BuurtScreen):
     """The team around one screen; several terminals may follow."""
 
     NAME = "review"
-    BINDINGS = keys.REVIEW
+    BINDINGS = keys.bindings(keys.REVIEW)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     DEFAULT_CSS = """
     ReviewScreen {
@@ -173,7 +173,7 @@ class ReviewScreen(BuurtScreen):
     def _leads(self) -> bool:
         """Whether the keys here count; if not it says whose do."""
         if self._stands.stage is Stage.FOLLOWING:
-            self.app.said = f"{board.follows(self._stands)} {_('o: take over.')}"
+            self.app.said = board.how_to_take_over(self._stands)
         elif not self._stands.is_going_on:
             self.app.said = _("Nobody sits down yet. Enter begins.")
         return self._stands.stage is Stage.LEADING

@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from buurt_tui.lang import _
-from buurt_tui.ui import text
+from buurt_tui.ui import keys, text
 from buurt_tui.ui.widgets.frame import FootKey
 
 GAP = 3
+"""Cells between two keys."""
 
 
 class FootRows(Widget):
@@ -26,7 +27,10 @@ class FootRows(Widget):
 
     def show(self, rows: list[list[FootKey]]) -> None:
         """Show these rows, then help and stop."""
-        fixed = [FootKey("?", _("help"), "app.help"), FootKey("^Q", _("stop"), "app.leave")]
+        fixed = [
+            FootKey(keys.shown(keys.called("help")), _("help"), "app.help"),
+            FootKey(keys.shown(keys.called("quit")), _("stop"), "app.leave"),
+        ]
         if [*rows, fixed] != self._keys:
             self._keys = [*rows, fixed]
             self.refresh(layout=True)
@@ -53,7 +57,7 @@ class FootRows(Widget):
 
     def _row(self, row: list[FootKey]) -> Content:
         pieces = (text.joined((key.key, "bold $text-accent"), f" {key.says}") for key in row)
-        return Content(" " * GAP).join(pieces)
+        return Content("   ").join(pieces)
 
     async def on_click(self, event: events.Click) -> None:
         """A key that is clicked does what it does when it is pressed."""
