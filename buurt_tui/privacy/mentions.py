@@ -18,6 +18,8 @@ EVERYBODYS = frozenset(
     }
 )
 """Words that stand in names and say nothing of whose."""
+_PARTICLES = "el|al|de|den|der|van|ter|ten|ait|bin|ben|bint|ibn"
+_ONE_NAME = re.compile(rf"{MASK}(?:[ -](?:(?:{_PARTICLES}) )*{MASK})+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -31,7 +33,8 @@ def without_residents(text: str, buurt: Buurt) -> str:
     lower = text.lower()
     for description in (each for each in described if each.lower() in lower):
         text = re.sub(rf"(?<!\w){re.escape(description)}(?!\w)", MASK, text, flags=re.IGNORECASE)
-    return _WORD.sub(lambda match: _judged(match.group(), words), text)
+    masked = _WORD.sub(lambda match: _judged(match.group(), words), text)
+    return _ONE_NAME.sub(MASK, masked)
 
 
 def _judged(word: str, names: frozenset[str]) -> str:

@@ -58,7 +58,7 @@ def test_what_is_shared_names_no_resident_however_it_is_spelled():
     woman = a_resident("", description="vrouw met teckel")
     said = "fátima's soep, tante FAAT en mevrouw Amrani; de vrouw met teckel zingt voor Karim"
     shown = down(FATIMA, woman, KARIM).said(said, Readers.SHAREABLE)
-    assert shown == "… soep, … … en mevrouw …; de … zingt voor Karim"
+    assert shown == "… soep, … en mevrouw …; de … zingt voor Karim"
 
 
 def test_a_note_for_its_writer_is_in_nobody_elses_lists():

@@ -99,7 +99,7 @@ async def test_each_thing_is_decided_with_at_most_two_keys():
         await person.press("greater_than_sign", "1")
         await person.press("greater_than_sign", "2")
         await person.type("t")
-        await person.type("samen koken werkt", "enter")
+        await person.type("samen koken met omar werkt", "enter")
         buurt = person.buurt
         first, second = buurt.follow_ups[PROMISE.id], buurt.follow_ups[ASKED.id]
         assert first.around == MONDAY + timedelta(days=7)
@@ -112,7 +112,7 @@ async def test_each_thing_is_decided_with_at_most_two_keys():
         assert "Alles is langsgekomen" in person.text
         await person.press("enter")
         [review] = closed_reviews(person.buurt)
-        assert decisions_of(person.buurt, review)[6].words == "samen koken werkt"
+        assert decisions_of(person.buurt, review)[6].words == "samen koken met … werkt"
 
 
 async def test_one_undo_takes_the_last_decision_back():

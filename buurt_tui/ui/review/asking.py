@@ -10,6 +10,7 @@ from buurt_tui.domain.model import MemberId, ReviewId
 from buurt_tui.domain.review_edits import Decide
 from buurt_tui.domain.text import clean
 from buurt_tui.lang import _
+from buurt_tui.privacy.mentions import without_residents
 from buurt_tui.ui.dialogs import Ask
 from buurt_tui.ui.later import ask_when
 from buurt_tui.ui.review.dialogs import ask_member
@@ -55,7 +56,7 @@ def decided(now: Now, stands: Standing, choice: Choice, answer: Answer, terminal
         edits=choice.edits(now, stands.item, answer),
         around=answer.around,
         walker=answer.walker,
-        words=answer.words,
+        words=without_residents(answer.words, now.buurt),
     )
 
 
