@@ -50,8 +50,8 @@ def card(now: Now, stands: Standing, shown: Card | None) -> Content:
     before = stands.decisions.get(stands.number)
     if before is not None and not before.words:
         told = _("decided: {outcome}", outcome=outcome_words(now, before))
-        lines = [*lines[: MOST_LINES - 1], told]
-    return _spaced([text.cut(line, LONGEST_LINE) for line in lines])
+        lines = [*lines[: MOST_LINES - 2], told]
+    return _spaced(lines)
 
 
 def _gone(now: Now, stands: Standing) -> str:
@@ -62,8 +62,14 @@ def _gone(now: Now, stands: Standing) -> str:
 
 
 def _spaced(lines: Sequence[str]) -> Content:
-    shown = [text.plain(line, "" if number else STRONG) for number, line in enumerate(lines)]
+    shown = [_lined(line, "" if number else STRONG) for number, line in enumerate(lines)]
     return Content("\n\n").join(shown)
+
+
+def _lined(line: str, style: str) -> Content:
+    """A line, which may be too long for one."""
+    pieces = (text.cut(piece, LONGEST_LINE) for piece in line.split("\n"))
+    return text.stacked(*(text.plain(piece, style) for piece in pieces))
 
 
 def _end(stands: Standing) -> list[str]:

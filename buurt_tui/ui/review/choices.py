@@ -117,5 +117,4 @@ def _answer(_now: Now, item: AgendaItem, answer: Answer) -> tuple[Edit, ...]:
 
 OF_A_REMARK = (
     Choice(key="enter", says=N_("talked about it"), outcome=Outcome.DONE, edits=_answer),
-    Choice(key="g", says=N_("next time again"), outcome=Outcome.KEPT),
 )

@@ -15,7 +15,7 @@ from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
 from buurt_tui.ui import words
 from buurt_tui.ui.review import choices
-from buurt_tui.ui.review.parts import Card
+from buurt_tui.ui.review.parts import LONGEST_LINE, Card
 from buurt_tui.ui.review.resident_parts import named
 from buurt_tui.views.called import interest_name, true_ids
 from buurt_tui.views.follow_ups import FollowUpRow, follow_up_row
@@ -34,7 +34,12 @@ def promise_card(now: Now, item: AgendaItem, _review: Review) -> Card | None:
     resident = now.buurt.resident(follow_up.resident) if follow_up else None
     if follow_up is None or row is None or resident is None or row.status is not Status.OPEN:
         return None
-    lines = (named(now, resident), _asked(now, follow_up, row), _what_for(row), _when(now, row))
+    lines = (
+        named(now, resident, LONGEST_LINE),
+        _asked(now, follow_up, row),
+        _what_for(row),
+        _when(now, row),
+    )
     return Card(lines=lines, choices=choices.OF_A_PROMISE)
 
 
@@ -73,8 +78,12 @@ def _when(now: Now, row: FollowUpRow) -> str:
     facts = [words.around(row.around, now.today)]
     if row.seen_since is not None:
         facts.append(_("seen {day}", day=words.day(row.seen_since.on, now.today)))
-    elif row.days_until is not None:
-        facts.append(words.distance(row.days_until))
     if row.walker is not None:
         facts.append(_("{name} goes", name=row.walker))
-    return " · ".join(facts)
+    if row.days_until is not None:
+        facts.append(words.distance(row.days_until))
+    shown = facts[0]
+    for fact in facts[1:]:
+        if len(shown) + len(fact) + 3 <= LONGEST_LINE:
+            shown += f" · {fact}"
+    return shown

@@ -63,7 +63,8 @@ class Card(Struct, frozen=True, kw_only=True):
     """What is shown of one item."""
 
     lines: tuple[str, ...]
-    """The first says who or what; in the user's language, through the veil."""
+    """The first says who or what; in the user's language, through the veil. A line that was too
+    long has a line break."""
     choices: tuple[Choice, ...]
     """The first is that of Enter."""
 
@@ -128,17 +129,17 @@ def card_of(now: Now, item: AgendaItem, review: Review) -> Card | None:
 
 
 def fitted(lines: tuple[str, ...]) -> list[str]:
-    """These lines in at most `MOST_LINES` of at most `LONGEST_LINE` characters.
+    """These lines in at most `MOST_LINES` of at most `LONGEST_LINE` characters, breaks included.
 
-    Where there is no room for all, every line gets one, and then the longest get more."""
-    kept = [line for line in lines if line][:MOST_LINES]
+    Where there is no room for all, every line gets one, and then the first get more."""
+    kept = [line for line in lines if line.strip()][:MOST_LINES]
     wrapped = [list(_wrapped(line)) for line in kept]
     room = MOST_LINES - len(wrapped)
     shown: list[str] = []
     for pieces in wrapped:
         more = min(len(pieces) - 1, room)
         room -= more
-        shown += _first(pieces, 1 + more)
+        shown.append("\n".join(_first(pieces, 1 + more)))
     return shown
 
 

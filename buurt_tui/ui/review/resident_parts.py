@@ -20,7 +20,7 @@ from buurt_tui.domain.text import N_
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import words
 from buurt_tui.ui.review import choices
-from buurt_tui.ui.review.parts import Card
+from buurt_tui.ui.review.parts import LONGEST_LINE, Card
 from buurt_tui.views.agenda import is_first_met
 from buurt_tui.views.called import interest_name, is_name_to_ask, place_name, place_to_find
 from buurt_tui.views.called import words_of as written
@@ -35,12 +35,18 @@ SAYS_OF_HOOK = {
 }
 
 
-def named(now: Now, resident: Resident) -> str:
-    """Who it is, and where to find them."""
+def named(now: Now, resident: Resident, longest: int = 999) -> str:
+    """Who it is, and where to find them; of a street that is too long, the end says most."""
     name = now.veil.name(resident)
     who = _("Resident {name}", name=name) if now.veil.is_down else name
     place = place_name(now, place_to_find(now, ResidentId(resident.id)))
-    return f"{who} · {place}" if place else who
+    if not place:
+        return who
+    whole, rest = f"{who} · {place}", place.split()
+    while len(whole) > longest and len(rest) > 1:
+        del rest[0]
+        whole = f"{who} · … {' '.join(rest)}"
+    return whole
 
 
 def about(now: Now, item: AgendaItem) -> Resident | None:
@@ -82,7 +88,7 @@ def new_card(now: Now, item: AgendaItem, review: Review) -> Card | None:
         return None
     asks = is_name_to_ask(resident)
     lines = (
-        named(now, resident),
+        named(now, resident, LONGEST_LINE),
         _met(now, resident, since),
         hooks_line(now, resident),
         _("may we write this down? still to ask") if asks else _shared(now, resident, since),
@@ -108,7 +114,7 @@ def _news(now: Now, since: datetime, review: Review) -> list[str]:
     fresh = [
         encounter
         for encounter in all_encounters(now.buurt)
-        if since < encounter.at <= review.begun_at and review.street in (None, encounter.place)
+        if encounter.at > since and review.street in (None, encounter.place)
     ]
     met = {r.id for e in fresh if is_meeting(e) for r in map(now.buurt.resident, e.residents) if r}
     first = sum(is_first_met(now, ResidentId(id_), since) for id_ in met)
@@ -166,7 +172,7 @@ def quiet_card(now: Now, item: AgendaItem, _review: Review) -> Card | None:
     weeks = (now.today - met[0].on).days // 7
     ago = ngettext("{n} week ago", "{n} weeks ago", weeks)
     lines = (
-        named(now, resident),
+        named(now, resident, LONGEST_LINE),
         f"{times}, {ago}",
         _("nothing promised"),
         hooks_line(now, resident),
@@ -194,7 +200,7 @@ def hook_card(now: Now, item: AgendaItem, _review: Review) -> Card | None:
     ago = words.distance((heard.confirmed - now.today).days)
     day = words.day(heard.confirmed, now.today)
     lines = (
-        named(now, resident),
+        named(now, resident, LONGEST_LINE),
         _(SAYS_OF_HOOK[item.kind], topic=topic),
         _("said {day}, {distance}", day=day, distance=ago),
     )
