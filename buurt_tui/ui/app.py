@@ -17,10 +17,9 @@ from textual.screen import Screen
 
 from buurt_tui.domain.model import Buurt, MemberId
 from buurt_tui.lang import _, short_told
-from buurt_tui.privacy.veil import OPEN, Veils
 from buurt_tui.ui import keys
 from buurt_tui.ui.coming import Coming
-from buurt_tui.ui.going import GoingApp
+from buurt_tui.ui.hiding import HidingApp
 from buurt_tui.ui.jobs import Job, Jobs
 from buurt_tui.ui.messages import (
     EditDone,
@@ -49,7 +48,7 @@ LOOK_EVERY = 0.3
 """Seconds between looks at what colleagues committed."""
 
 
-class BuurtApp(GoingApp):
+class BuurtApp(HidingApp):
     """One neighbourhood, in a terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.APP)
@@ -60,8 +59,6 @@ class BuurtApp(GoingApp):
 
     now: var[Now] = var(lambda: Now(Buurt(), date.min))
     """What every screen shows."""
-    said: var[str] = var("")
-    """The last answer to the user; gone at the next key."""
 
     def __init__(
         self,
@@ -77,9 +74,6 @@ class BuurtApp(GoingApp):
         self._session = session
         self._remember = remember
         self._jobs = Jobs(self._say)
-        self._veils = Veils()
-        self._hides = False
-        """Whether names are hidden on this terminal."""
         self.remember_theme: Callable[[str], None] = lambda _theme: None
         """Called when the user chooses other colours."""
         self.when_painted: Callable[[], None] = lambda: None
@@ -170,8 +164,7 @@ class BuurtApp(GoingApp):
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
         today = self.clock().date()
         buurt = self.coming.seen(self._session.buurt)
-        veil = self._veils.down_over(buurt) if self._hides else OPEN
-        fresh = {"buurt": buurt, "veil": veil, **changes}
+        fresh = {"buurt": buurt, "veil": self.veil_over(buurt), **changes}
         if today != self.now.today or any(
             getattr(self.now, name) is not value for name, value in fresh.items()
         ):
@@ -263,28 +256,6 @@ class BuurtApp(GoingApp):
 
         if isinstance(self.screen, BuurtScreen):
             open_palette(self, self.screen)
-
-    async def action_hide(self) -> None:
-        """Hide names at once; ask before showing them again."""
-        if self.now.veil.is_down:
-            from buurt_tui.ui.palette import ask_to_show_names
-
-            ask_to_show_names(self)
-            return
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        self.said = self.sought = ""
-        self.hide_names()
-
-    def hide_names(self) -> None:
-        """Others look along from here on."""
-        self._hides = True
-        self.arrive()
-
-    def show_names(self) -> None:
-        """The team is among itself again."""
-        self._hides = False
-        self.arrive()
 
     def action_skip_stop(self) -> None:
         """On with the tour."""

@@ -164,7 +164,9 @@ def quiet_items(looked: Looking) -> list[AgendaItem]:
         for item, decision in _decided(looked, "quiet")
         if looked.at - decision.at < LEFT_IN_PEACE
     }
-    quiet = (ResidentId(r.id) for r, _on in quiet_residents(looked.now.buurt, looked.now.today))
+    now = looked.now
+    silent = quiet_residents(now.buurt, now.today, now.quiet_weeks * 7)
+    quiet = (ResidentId(resident.id) for resident, _on in silent)
     found = (id_ for id_ in quiet if id_ not in left and looked.concerns(id_))
     return [AgendaItem(part="quiet", about=id_) for id_ in islice(found, MOST)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from buurt_tui.domain.follow_up import QUIET_AFTER_DAYS, is_silenced, open_follow_ups
+from buurt_tui.domain.follow_up import is_silenced, open_follow_ups
 from buurt_tui.domain.history import all_encounters, encounters_with, is_meeting
 from buurt_tui.domain.model import (
     AgendaItem,
@@ -164,7 +164,7 @@ def quiet_card(now: Now, item: AgendaItem, _review: Review) -> Card | None:
     """Somebody whom nobody met for a long time, and whom nothing was promised."""
     resident = about(now, item)
     met = _meetings(now, resident) if resident else []
-    if resident is None or not met or (now.today - met[0].on).days < QUIET_AFTER_DAYS:
+    if resident is None or not met or (now.today - met[0].on).days < now.quiet_weeks * 7:
         return None
     if any(now.buurt.resident(each.resident) is resident for each in open_follow_ups(now.buurt)):
         return None

@@ -1,0 +1,57 @@
+"""Hiding names while others look along, and showing them again on purpose."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from textual.reactive import var
+
+from buurt_tui.domain.model import Buurt
+from buurt_tui.privacy.veil import OPEN, Veil, Veils
+from buurt_tui.ui.going import GoingApp
+
+
+class HidingApp(GoingApp):
+    """Knows whether names are hidden on this terminal, and under which veil."""
+
+    said: var[str] = var("")
+    """The last answer to the user; gone at the next key."""
+    sought: str
+    """What was looked for last."""
+
+    def __init__(self, theme: str) -> None:
+        super().__init__(theme)
+        self._veils = Veils()
+        self.hides = False
+        """Whether names are hidden here."""
+
+    @abstractmethod
+    def arrive(self, **changes: Any) -> None:
+        """Show the neighbourhood anew."""
+
+    def veil_over(self, buurt: Buurt) -> Veil:
+        """What decides here who may read a name."""
+        return self._veils.down_over(buurt) if self.hides else OPEN
+
+    async def action_hide(self) -> None:
+        """Hide names at once; ask before showing them again."""
+        if self.hides:
+            from buurt_tui.ui.palette import ask_to_show_names
+
+            ask_to_show_names(self)  # type: ignore[arg-type]  # there is one app, and it is ours
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self.said = self.sought = ""
+        self.hide_names()
+
+    def hide_names(self) -> None:
+        """Others look along from here on."""
+        self.hides = True
+        self.arrive()
+
+    def show_names(self) -> None:
+        """The team is among itself again."""
+        self.hides = False
+        self.arrive()
