@@ -54,7 +54,8 @@ def _page(doing: Doing, shown: ResidentCard) -> Iterator[str]:
         yield _("Promises that came to an end")
         for row in shown.settled:
             on = words.day(row.settled_on, doing.today) if row.settled_on else ""
-            parts = (on, _(words.STATUSES[row.status]), row.reason)
+            reason = words.said(row.reason, row.readers, row.kept_by)
+            parts = (on, _(words.STATUSES[row.status]), reason)
             yield "  " + ", ".join(filter(None, parts))
     steps = sum(_mentions(doing.buurt, shown.id))
     if steps:

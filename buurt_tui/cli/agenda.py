@@ -51,6 +51,6 @@ def as_json(row: AgendaRow) -> dict[str, Any]:
 
 COLUMNS = (
     Column[AgendaRow](N_("part"), lambda row: row.title),
-    Column[AgendaRow](N_("about"), lambda row: row.subject),
+    Column[AgendaRow](N_("about"), lambda row: row.subject, is_head=True),
     Column[AgendaRow]("id", lambda row: row.about, is_id=True, is_extra=True),
 )

@@ -96,14 +96,14 @@ def _promises(card: ResidentCard, today: date) -> Iterator[str]:
 
 def promise_lines(row: FollowUpRow, today: date) -> Iterator[str]:
     """One promise: when and what for, then what else matters."""
-    reason = f": {row.reason}" if row.reason else ""
-    yield words.around(row.around, today) + reason
-    said = [_(words.ASKED_BY[row.asked_by]), _(words.TURN[row.turn])]
+    said = words.said(row.reason, row.readers, row.kept_by)
+    yield words.around(row.around, today) + (f": {said}" if said else "")
+    facts = [_(words.ASKED_BY[row.asked_by]), _(words.TURN[row.turn])]
     if row.walker:
-        said.append(_("{name} goes", name=row.walker))
+        facts.append(_("{name} goes", name=row.walker))
     if row.attempts:
-        said.append(_("not home on {day}", day=words.day(row.attempts[-1], today)))
-    yield ", ".join(said)
+        facts.append(_("not home on {day}", day=words.day(row.attempts[-1], today)))
+    yield ", ".join(facts)
     yield f"id: {row.id[:8]}"
 
 
@@ -120,7 +120,8 @@ def step_words(step: TimelineStep, today: date) -> str:
     if step.kind is StepKind.MET and step.encounter is not None:
         return encounter_words(step.encounter)
     if step.follow_up is not None:
-        reason = step.follow_up.reason
+        row = step.follow_up
+        reason = words.said(row.reason, row.readers, row.kept_by)
         if step.kind is StepKind.PROMISED:
             when = words.around(step.follow_up.around, today)
             return ", ".join(filter(None, (_("promised"), when, reason)))
@@ -139,5 +140,6 @@ def encounter_words(row: EncounterRow) -> str:
     """One meeting in words: what was said first."""
     hooks = [f"{hook.name} ({_(words.KINDS[hook.kind])})" for hook in row.hooks]
     contact = _(words.CONTACTS[row.contact]) if row.contact else ""
-    parts = (row.note, ", ".join(hooks), contact, row.place or "")
+    note = words.said(row.note, row.readers, row.kept_by)
+    parts = (note, ", ".join(hooks), contact, row.place or "")
     return "; ".join(filter(None, parts)) or _("met")

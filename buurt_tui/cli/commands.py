@@ -153,7 +153,7 @@ COMMANDS = (
         "agenda",
         N_("what the next weekly review would talk about"),
         "agenda",
-        options=(Option("street", N_("only what has to do with this street"), "PLACE"), _JSON),
+        options=(Option("street", N_("only what has to do with this street"), "PLACE"), *_LIST),
     ),
     Command(
         "remark",
@@ -162,6 +162,7 @@ COMMANDS = (
         "[FILE|-]",
         most=1,
         options=(Option("shareable", N_("it may stand on the shared screen")),),
+        does=("agenda.remark", "review.remark"),
     ),
     Command(
         "reviews",
@@ -169,7 +170,7 @@ COMMANDS = (
         "reviews",
         "[SEARCH]",
         most=20,
-        options=(_JSON,),
+        options=_LIST,
     ),
     Command(
         "minutes",
@@ -182,6 +183,7 @@ COMMANDS = (
             Option("names", N_("with the true names of residents; asks in a terminal")),
             Option("output", N_("write it to this new file; -o for short"), "FILE"),
         ),
+        does=("minutes", "review.minutes"),
     ),
     Command("undo", N_("take back what you did last"), "undo"),
     Command("redo", N_("do again what you took back last"), "undo"),

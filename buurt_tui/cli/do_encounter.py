@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from buurt_tui.cli.do_readers import let_read
 from buurt_tui.cli.doing import Do, Doing, show_one
 from buurt_tui.cli.which import the_encounter
 from buurt_tui.domain.edit import Refused
@@ -50,4 +51,13 @@ def _take_back(doing: Doing) -> str:
     return _("The encounter is taken back; buurt undo brings it again")
 
 
-ACTIONS: Mapping[str, Do] = {"tag": _tag, "looked-at": _looked_at, "take-back": _take_back}
+def _readers(doing: Doing) -> str:
+    return let_read(doing, doing.buurt.encounters[the_encounter(doing.which, doing.buurt)])
+
+
+ACTIONS: Mapping[str, Do] = {
+    "tag": _tag,
+    "looked-at": _looked_at,
+    "take-back": _take_back,
+    "readers": _readers,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from buurt_tui.cli.context import read_day
+from buurt_tui.cli.do_readers import let_read
 from buurt_tui.cli.doing import Do, Doing, show_one
 from buurt_tui.cli.settle import STATUSES, Outcome
 from buurt_tui.cli.which import the_follow_up, the_member
@@ -106,8 +107,12 @@ def _walker(doing: Doing) -> str:
 
 def _reason(doing: Doing) -> str:
     id_ = the_follow_up(doing.which, doing.now)
-    doing.apply(Revise(follow_up=id_, reason=without_bsn(doing.text)))
+    doing.apply(Revise(follow_up=id_, reason=without_bsn(doing.text), me=doing.me))
     return _("Changed.")
+
+
+def _readers(doing: Doing) -> str:
+    return let_read(doing, doing.buurt.follow_ups[the_follow_up(doing.which, doing.now)])
 
 
 ACTIONS: Mapping[str, Do] = {
@@ -123,4 +128,5 @@ ACTIONS: Mapping[str, Do] = {
     "asked-by": _asked_by,
     "walker": _walker,
     "reason": _reason,
+    "readers": _readers,
 }

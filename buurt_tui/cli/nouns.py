@@ -164,6 +164,14 @@ NOUNS: Mapping[str, Noun] = {
                 "members",
             ),
             Action("reason", N_("what it is about"), "TEXT", ("waarom",), ("follow_up.edit",)),
+            Action(
+                "readers",
+                N_("who may read what it is about"),
+                "team|writer|shareable",
+                ("lezers",),
+                ("follow_up.readers",),
+                ("team", "writer", "shareable"),
+            ),
         ),
     ),
     "encounter": Noun(
@@ -178,6 +186,14 @@ NOUNS: Mapping[str, Noun] = {
                 does=("log.take_back",),
             ),
             Action("looked-at", N_("there is no hook in its note"), spellings=("geen-haakje",)),
+            Action(
+                "readers",
+                N_("who may read the note"),
+                "team|writer|shareable",
+                ("lezers",),
+                ("log.readers", "log.readers.typing", "resident.readers"),
+                ("team", "writer", "shareable"),
+            ),
         ),
     ),
     "round": Noun(

@@ -37,7 +37,7 @@ def as_json(row: ReviewRow) -> dict[str, Any]:
 
 COLUMNS = (
     Column[ReviewRow]("id", lambda row: row.id, is_id=True),
-    Column[ReviewRow](N_("day"), lambda row: row.on),
+    Column[ReviewRow](N_("day"), lambda row: row.on, is_head=True),
     Column[ReviewRow](N_("there"), lambda row: ", ".join(row.present)),
     Column[ReviewRow](N_("items"), lambda row: row.items),
     Column[ReviewRow](N_("talked about"), lambda row: row.talked_about),

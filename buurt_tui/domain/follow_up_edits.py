@@ -22,6 +22,7 @@ from buurt_tui.domain.model import (
     Side,
     Status,
 )
+from buurt_tui.domain.reading import must_be_read_by
 from buurt_tui.domain.text import N_, clean
 
 
@@ -151,10 +152,14 @@ class Revise(Struct, frozen=True, kw_only=True):
     walker: MemberId | None = None
     nobody_goes: bool = False
     """Take the familiar face away."""
+    me: MemberId | None = None
+    """Who says it: a reason that is for its writer alone is nobody else's to change."""
 
     def changes(self, buurt: Buurt) -> Changes:
         """The follow-up as revised; nothing if it says all that already."""
         follow_up = _open(buurt, self.follow_up)
+        if self.reason is not None:
+            must_be_read_by(buurt, follow_up, self.me)
         revised = changed(
             follow_up,
             reason=follow_up.reason if self.reason is None else clean(self.reason),

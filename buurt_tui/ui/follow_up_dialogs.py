@@ -100,7 +100,7 @@ def ask_reason(app: BuurtApp, row: FollowUpRow) -> None:
 
     def told(answer: str | None) -> None:
         if answer is not None:
-            _request(app, follow_up_edits.about(row, answer))
+            _request(app, follow_up_edits.about(row, answer, app.now))
 
     title = _("What do we come back to {name} for?", name=row.resident.name)
     app.push_screen(Ask(title, value=row.reason), told)

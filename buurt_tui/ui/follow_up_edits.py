@@ -75,6 +75,6 @@ def goes(row: FollowUpRow, member: Member | None) -> Asked:
     return edit, _("{name} goes.", name=member.name)
 
 
-def about(row: FollowUpRow, reason: str) -> Asked:
+def about(row: FollowUpRow, reason: str, now: Now) -> Asked:
     """It is about this."""
-    return Revise(follow_up=row.id, reason=reason), _("Changed.")
+    return Revise(follow_up=row.id, reason=reason, me=now.me), _("Changed.")
