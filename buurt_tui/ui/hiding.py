@@ -17,8 +17,6 @@ class HidingApp(GoingApp):
 
     said: var[str] = var("")
     """The last answer to the user; gone at the next key."""
-    sought: str
-    """What was looked for last."""
 
     def __init__(self, theme: str) -> None:
         super().__init__(theme)

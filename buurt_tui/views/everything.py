@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -26,9 +27,10 @@ from buurt_tui.domain.model import (
     ResidentId,
     Round,
 )
+from buurt_tui.domain.reading import Written
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.likeness import beginnings
-from buurt_tui.views.called import Called, all_called, called, place_name
+from buurt_tui.views.called import Called, all_called, called, place_name, words_of
 from buurt_tui.views.marking import Mark, marks
 from buurt_tui.views.name_index import known_names
 from buurt_tui.views.now import Now
@@ -205,13 +207,20 @@ _NAMED_HITS: Mapping[About, Callable[[Now, Any, Sequence[Way], bool], Hit]] = {
 
 
 def _said(now: Now, about: About, sought: Sequence[Way], most: int, reading: Reading) -> Found:
-    found = list(islice(reading(now.buurt, SAID[about], sought), most + 1))
+    readable = filter(partial(_may_read, now), reading(now.buurt, SAID[about], sought))
+    found = list(islice(readable, most + 1))
     if about is About.NOTE and len(found) <= most:
         known = {each.id for each in found}
-        found += [each for each in _said_with_somebody(now.buurt, sought) if each.id not in known]
+        others = filter(partial(_may_read, now), _said_with_somebody(now.buurt, sought))
+        found += [each for each in others if each.id not in known]
         found.sort(key=NOTES.lateness, reverse=True)
     hits = tuple(_SAID_HITS[about](now, each, sought) for each in found[:most])
     return Found(about, hits, len(found) > most)
+
+
+def _may_read(now: Now, document: Document) -> bool:
+    """Whether whoever looks may read what was said in it: nobody finds what they may not read."""
+    return not isinstance(document, Written) or words_of(now, document).kept_by is None
 
 
 def _said_with_somebody(buurt: Buurt, sought: Sequence[Way]) -> Iterator[Encounter]:
@@ -231,7 +240,7 @@ def _note(now: Now, encounter: Encounter, sought: Sequence[Way]) -> Hit:
     return Hit(
         about=About.NOTE,
         id=encounter.id,
-        text=now.veil.said(encounter.note),
+        text=words_of(now, encounter).text,
         marks=marks(encounter.note, sought),
         who=all_called(now, encounter.residents),
         place=place_name(now, encounter.place),
@@ -243,7 +252,7 @@ def _reason(now: Now, follow_up: FollowUp, sought: Sequence[Way]) -> Hit:
     return Hit(
         about=About.REASON,
         id=follow_up.id,
-        text=now.veil.said(follow_up.reason),
+        text=words_of(now, follow_up).text,
         marks=marks(follow_up.reason, sought),
         who=all_called(now, [follow_up.resident]),
         on=follow_up.made_on,

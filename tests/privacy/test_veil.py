@@ -22,6 +22,7 @@ from buurt_tui.domain.text import fold
 from buurt_tui.privacy.made_up import BIRDS, TREES, MadeUpNames, names_to_give
 from buurt_tui.privacy.veil import OPEN, Veil, Veils
 from buurt_tui.views.encounters import encounter_rows, untagged_for
+from buurt_tui.views.everything import About, search_everything
 from buurt_tui.views.follow_ups import follow_up_rows
 from buurt_tui.views.now import Now
 
@@ -71,6 +72,17 @@ def test_a_note_for_its_writer_is_in_nobody_elses_lists():
         assert (note.note, note.kept_by) == (("huilde", None) if read else ("", "Karim"))
         assert (reason.reason, reason.kept_by) == (("bellen", None) if read else ("", "Karim"))
         assert bool(untagged_for(now)) is read
+
+
+def test_nobody_finds_what_they_may_not_read():
+    met = an_encounter(FATIMA, note="huilde", logged_by=KARIM.id, readers=Readers.WRITER)
+    promise = a_follow_up(FATIMA, reason="huilde", made_by=KARIM.id, readers=Readers.WRITER)
+    buurt = a_buurt(KARIM, ANJA, FATIMA, met, promise)
+    for me, read in ((KARIM, True), (ANJA, False)):
+        for sought in ("huilde", "fatima huilde"):
+            found = search_everything(Now(buurt, MONDAY, me=me.id), sought, dict.fromkeys(About, 9))
+            texts = {hit.text for each in found for hit in each.hits}
+            assert ("huilde" in texts) is read
 
 
 def called(veil: Veil, residents) -> list[str]:
