@@ -8,7 +8,7 @@ from pathlib import Path
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.output import said, tell, write_lines
 from buurt_tui.domain.text import N_, clean
-from buurt_tui.lang import _
+from buurt_tui.lang import _, ngettext
 from buurt_tui.store.check import Examined, examine, repair
 from buurt_tui.store.opening import file_of
 from buurt_tui.store.refusals import plainly
@@ -27,6 +27,8 @@ KINDS = {
 }
 """What the documents of each table are called."""
 
+_SHOWN = 200
+"""Pieces; of more, those are enough to see what happened. --repair keeps them all."""
 _READABLE = 100
 """Characters of what was lost that are shown."""
 
@@ -61,8 +63,13 @@ def _lines(examined: Examined) -> Iterator[str]:
         yield from counted(examined.documents)
     if examined.found.lost:
         yield ""
-        yield _("What cannot be used:")
-        yield from map(_lost, examined.found.lost)
+        lost = examined.found.lost
+        yield ngettext(
+            "What cannot be used: one piece", "What cannot be used: {n} pieces", len(lost)
+        )
+        yield from map(_lost, lost[:_SHOWN])
+        if len(lost) > _SHOWN:
+            yield "  …"
 
 
 def counted(documents: Mapping[str, int]) -> Iterator[str]:

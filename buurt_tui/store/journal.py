@@ -23,7 +23,10 @@ from buurt_tui.store.records import (
 )
 from buurt_tui.store.refusals import may_not_write
 
-CHANGED_UNDERNEATH = N_("{path} was changed underneath this program; nothing was written to it")
+CHANGED_UNDERNEATH = N_(
+    "{path} was changed underneath this program; nothing was written to it. `buurt check` says what"
+    " is there now"
+)
 DAMAGED = N_("{path} is damaged before its last record; it was left as it is")
 
 

@@ -40,7 +40,10 @@ JOURNAL_GONE = N_(
     "Put it back, or copy {path} and open the copy to go on without them"
 )
 NOT_TOGETHER = N_("{path} and {directory} do not belong together; both were left as they are")
-LOST = N_("{path} lacks changes that it had before; nothing was written to it")
+LOST = N_(
+    "{path} lacks changes that it had before; nothing was written to it. `buurt check` says what is"
+    " there now"
+)
 ONLY_A_COPY = N_(
     "{path} came without its journal: what was written after its last checkpoint is not in it"
 )

@@ -21,6 +21,10 @@ from buurt_tui.store.snapshot import IDS, META
 
 _LONGEST_NUMBER = 15
 """Digits of a row's number; more of them were never given out."""
+_LONGEST_ROW = 1 << 20
+"""Characters; in a broken row that is longer nothing is sought."""
+_NEXT = re.compile(rf'"(?:\d{{1,{_LONGEST_NUMBER}}}|{"|".join(KIND_OF)})"\s*:\s*\{{')
+"""The next row, or the next table of ours."""
 _NAMED_OBJECT = re.compile(r'(\n?)"((?:[^"\\\n]|\\.)*)"\s*:\s*(?=\{)')
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -73,18 +77,36 @@ def _table_meant(name: str, text: str) -> str:
 
 
 def _object(text: str, start: int) -> tuple[Any, int]:
-    """The object at `start` and where it ends; if it is broken, None and the end of its line."""
+    """The object at `start` and where it ends; if it is broken, None and where to go on."""
+    line_end = _end_of_line(text, start)
+    following = _NEXT.search(text, start + 1, line_end)
+    end = following.start() if following else line_end
+    # no further than the next row: where an error is said, all before it is counted
+    piece = text[start:end]
     try:
-        fields, end = _DECODER.raw_decode(text, start)
-    except (ValueError, RecursionError):
-        end = text.find("\n", start)
-        following = _NAMED_OBJECT.search(text, start + 1, end if end >= 0 else len(text))
-        while following and not following[2].isdecimal() and following[2] not in KIND_OF:
-            following = _NAMED_OBJECT.search(text, following.end(), end if end >= 0 else len(text))
-        if following:
-            return None, following.start()
-        return None, end if end >= 0 else len(text)
-    return fields, end
+        fields, length = _DECODER.raw_decode(piece)
+    except RecursionError:  # brackets in brackets: nothing in there is a row
+        return None, line_end
+    except json.JSONDecodeError as error:
+        if following is None or error.pos < len(piece.rstrip()):
+            return None, end
+    except ValueError:
+        return None, end
+    else:
+        return fields, start + length
+    try:  # what looked like the next row may stand in this one
+        fields, length = _DECODER.raw_decode(text[start:line_end])
+    except ValueError:
+        return None, end
+    except RecursionError:
+        return None, line_end
+    return fields, start + length
+
+
+def _end_of_line(text: str, start: int) -> int:
+    longest = min(len(text), start + _LONGEST_ROW)
+    end = text.find("\n", start, longest)
+    return end if end >= 0 else longest
 
 
 def _no_number(constant: str) -> NoReturn:

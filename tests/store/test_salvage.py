@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,26 @@ def test_a_store_without_its_file_and_journal_is_not_sound(path: Path):
     assert examine(path).is_sound
     shutil.rmtree(directory_of(path))
     assert not examine(path).is_sound
+
+
+ENDLESS = {
+    "rows in rows": b'{"residents":{' + b'"1":{' * 200_000,
+    "rows in rows, a line each": b'{"residents":{\n' + b'"1":{\n' * 100_000,
+    "brackets in rows": b'{"residents":{' + (b'"1":{"a":' + b"[" * 50) * 20_000,
+    "quotes": b'{"residents":{"1":{' + b'"' * 500_000,
+    "tables": b"".join(b'\n"resident%d":{' % n for n in range(20_000)),
+    "broken rows on one line": b'{"residents":{' + b'"1":{"name":x},' * 50_000,
+    "heads of records": b"000000000001 ffffffff 0123456789abcdef 0123456789abcdef " * 20_000,
+}
+
+
+@pytest.mark.parametrize("content", ENDLESS.values(), ids=ENDLESS)
+def test_what_was_made_to_keep_us_busy_does_not(path, content):
+    """A second or two on a machine with nothing else to do."""
+    path.write_bytes(content)
+    a_store(path.with_name("other.json"))
+    directory_of(path).mkdir()
+    (directory_of(path) / "journal-000001").write_bytes(content)
+    begin = time.process_time()
+    assert not examine(path).is_sound
+    assert time.process_time() - begin < 20
