@@ -14,10 +14,12 @@ import time
 from pathlib import Path
 from statistics import median
 
+from table import ms, row
+
 START = "from buurt_tui.__main__ import main; main()"
 """What the installed `buurt` does."""
 
-GOALS = {"follow-ups": 8.0, "log": 6.0}
+GOALS = {"follow-ups": 8.0, "residents": 8.0, "log": 6.0}
 
 
 def main() -> None:
@@ -27,7 +29,7 @@ def main() -> None:
         run(buurt("demo", "--write", store))
         cases: dict[str, tuple[list[str], bytes]] = {
             "pass": ([sys.executable, "-c", "pass"], b""),
-            "version": (buurt("--version"), b""),
+            "--version": (buurt("--version"), b""),
             "follow-ups": (buurt("follow-ups", "--json", "--store", store), b""),
             "residents": (buurt("residents", "fatma", "--json", "--store", store), b""),
             "log": (buurt("log", "--store", store, "--as", "Anja"), b"@Fatima #koken praatje\n"),
@@ -38,9 +40,10 @@ def main() -> None:
                 taken[name].append(run(command, line))
     nothing = median(taken["pass"])
     for name, seconds in taken.items():
-        ratio = median(seconds) / nothing
-        goal = f"   goal {GOALS[name]:.0f} x" if name in GOALS else ""
-        print(f"{name:<12}{median(seconds) * 1000:7.1f} ms {ratio:6.2f} x{goal}")
+        if name != "pass":
+            ratio = f"{median(seconds) / nothing:.1f} × ({ms(median(seconds))})"
+            aim = f"≤ {GOALS[name]:.0f} ×" if name in GOALS else "–"
+            row(f"`buurt {name}` on the demo", f"`python -c pass` ({ms(nothing)})", ratio, aim)
 
 
 def buurt(*words: str) -> list[str]:

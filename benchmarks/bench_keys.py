@@ -22,6 +22,8 @@ from datetime import UTC, date, datetime, timedelta
 from fcntl import ioctl
 from pathlib import Path
 
+from table import ms, p95, row
+
 from buurt_tui.domain.model import (
     NEIGHBOURHOOD_ID,
     Document,
@@ -146,10 +148,6 @@ class Program:
         os.close(self._master)
 
 
-def p95(seconds: Sequence[float]) -> float:
-    return statistics.quantiles(seconds, n=20)[-1]
-
-
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--residents", type=int, default=1_000)
@@ -163,14 +161,10 @@ def main() -> None:
         program.key("\x1bOQ")
         paged = [program.key("\x1b[6~") for _ in range(60)]
         program.end()
-    print(
-        f"key in the quick line, {chosen.residents} residents: "
-        f"median {statistics.median(typed) * 1e3:5.1f} ms  p95 {p95(typed) * 1e3:5.1f} ms  (<= 20)"
-    )
-    print(
-        f"page down, {chosen.rows} rows:                 "
-        f"median {statistics.median(paged) * 1e3:5.1f} ms  p95 {p95(paged) * 1e3:5.1f} ms  (<= 8)"
-    )
+    said = f"p95 {ms(p95(typed))}, median {ms(statistics.median(typed))}"
+    row(f"a key in the quick line, {chosen.residents:,} residents", "–", said, "≤ 20 ms")
+    said = f"p95 {ms(p95(paged))}, median {ms(statistics.median(paged))}"
+    row(f"page down, {chosen.rows:,} rows", "–", said, "≤ 8 ms")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from table import ms, row
+
 HELLO = """
 from textual.app import App
 from textual.widgets import Static
@@ -123,10 +125,9 @@ def _report(theirs: Sequence[Times], ours: Sequence[Times]) -> None:
     hello = statistics.median(run.painted for run in theirs)
     painted = statistics.median(run.painted for run in ours)
     ready = statistics.median(run.ready for run in ours)
-    print(f"medians of {len(ours)} runs each, in turns")
-    print(f"hello-world painted  {hello * 1000:6.1f} ms")
-    print(f"buurt painted        {painted * 1000:6.1f} ms  {painted / hello:.2f}×  (aim 1.00)")
-    print(f"buurt echoes a key   {ready * 1000:6.1f} ms  {ready / hello:.2f}×  (aim 1.25)")
+    beside = f"a Textual hello-world ({ms(hello)})"
+    row("first paint on the demo", beside, f"{painted / hello:.2f} × ({ms(painted)})", "≤ 1.0 ×")
+    row("a key sent at once is echoed", beside, f"{ready / hello:.2f} × ({ms(ready)})", "≤ 1.25 ×")
 
 
 if __name__ == "__main__":
