@@ -179,8 +179,6 @@ class Engine:
                 raise StoreError(problem, path=self.place.path)
             self._state = after
             self.history.add(after.link.revision, difference(before.tables, after.tables))
-            if before.snapshot:
-                before.snapshot.close()
         if before.journal and before.journal is not self._state.journal:
             before.journal.close()
 
@@ -254,8 +252,7 @@ class Engine:
         followed = follow(self.place, state)
         if followed is None:
             raise StoreError(CHANGED_UNDERNEATH, path=self.place.path)
-        state.close()  # every table was asked for, to be written
-        followed.snapshot = None
+        state.close()
         self._state = followed
         self._is_sound = self._is_swept = True
 

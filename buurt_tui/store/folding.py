@@ -15,7 +15,7 @@ from buurt_tui.store.journal import Opening, begin
 from buurt_tui.store.place import Place
 from buurt_tui.store.records import Link
 from buurt_tui.store.snapshot import Meta, write
-from buurt_tui.store.snapshot_file import SnapshotFile, head_of
+from buurt_tui.store.snapshot_file import opened
 from buurt_tui.store.tables import Tables
 
 NOT_AS_IT_WAS = N_(
@@ -76,12 +76,9 @@ def _write_snapshot(
 
 def _holds(place: Place, path: Path, tables: Tables) -> bool:
     """Whether the snapshot at `path` holds the same documents, every byte of it as written."""
-    handle = place.files.open(path)
-    head = head_of(place.files, handle)
-    if head is None:
-        place.files.close(handle)
+    snapshot = opened(place.files, path)
+    if snapshot is None:
         return False
-    snapshot = SnapshotFile(place.files, handle, head, place.path)
     try:
         return snapshot.tables == tables.names and all(
             snapshot.rows(name) == tables.rows(name) for name in tables.names

@@ -30,6 +30,7 @@ from buurt_tui.store.snapshot_file import (
     Unread,
     collector_off,
     head_of,
+    opened,
     why_not,
 )
 from buurt_tui.store.tables import Tables, decode_batch
@@ -70,8 +71,6 @@ class State:
     """Of the snapshot, in bytes."""
     journal: Journal | None = None
     """None: the first commit will make it."""
-    snapshot: SnapshotFile | None = None
-    """Open, for the tables that nobody asked for yet."""
     commits: list[tuple[Link, list[Change]]] = field(default_factory=list)
     """What the journal had added to the snapshot when it was loaded, oldest first.
 
@@ -90,11 +89,10 @@ class State:
         return self.meta is not None and self.meta.format > FORMAT
 
     def close(self) -> None:
-        """Let go of the files."""
-        for file in (self.journal, self.snapshot):
-            if file:
-                file.close()
-        self.journal = None
+        """Let go of the journal. Tables that nobody asked for yet can still be asked for."""
+        if self.journal:
+            self.journal.close()
+            self.journal = None
 
 
 def load(place: Place) -> State:
@@ -103,17 +101,12 @@ def load(place: Place) -> State:
         return _without_snapshot(place)
     with collector_off():
         state = _with_snapshot(place)
-        try:
-            generations = place.generations()
-            if not generations:
-                return _without_journal(place, state)
-            state = _with_journal(place, state, generations)
-            if state.is_newer:
-                state.notices.append(Notice(ONLY_READ_NEWER, {"path": place.path}))
-        except BaseException:
-            if state.snapshot:
-                state.snapshot.close()
-            raise
+        generations = place.generations()
+        if not generations:
+            return _without_journal(place, state)
+        state = _with_journal(place, state, generations)
+        if state.is_newer:
+            state.notices.append(Notice(ONLY_READ_NEWER, {"path": place.path}))
         if state.size > verified.LONG:
             gc.freeze()
         return state
@@ -139,61 +132,48 @@ def _hold_no_commit(place: Place, generations: list[int]) -> bool:
 
 
 def _with_snapshot(place: Place) -> State:
-    handle = place.files.open(place.path)
-    try:
-        stamp = place.files.stamp_of(handle)
-        head = head_of(place.files, handle)
-        if head is None:
-            return _of_format_1(place, handle)
-        snapshot = SnapshotFile(place.files, handle, head, place.path)
-        if snapshot.length != stamp[1]:
-            raise why_not(place.files.read(handle), place.path)
-        tables = _tables(place, snapshot, head.checksum)
-        if not tables.unread:
-            snapshot.close()
-    except BaseException:
-        place.files.close(handle)
-        raise
-    meta = head.meta
+    snapshot = opened(place.files, place.path)  # and closed with the last of its tables
+    if snapshot is None:
+        return _of_format_1(place)
+    meta = snapshot.meta
     return State(
-        tables=tables,
+        tables=_tables(place, snapshot),
         link=Link(meta.revision, meta.digest.encode()),
         meta=meta,
-        checksum=head.checksum,
-        stamp=stamp,
-        size=stamp[1],
-        snapshot=snapshot if tables.unread else None,
+        checksum=snapshot.checksum,
+        stamp=snapshot.stamp,
+        size=snapshot.length,
     )
 
 
-def _tables(place: Place, snapshot: SnapshotFile, checksum: str) -> Tables:
+def _tables(place: Place, snapshot: SnapshotFile) -> Tables:
     """The tables of a snapshot; those of a long one are left to be read when they are wanted."""
     if snapshot.meta.format > FORMAT:
         try:
-            snapshot.verify()
-            return Tables({name: snapshot.rows(name) for name in snapshot.tables})
+            return Tables(snapshot.everything())
         except StoreError as error:
             raise StoreError(NEWER, path=place.path, format=snapshot.meta.format) from error
     if snapshot.length <= verified.LONG:
-        snapshot.verify()
-        return Tables({name: snapshot.rows(name) for name in snapshot.tables})
+        return Tables(snapshot.everything())
     looks = snapshot.looks()
-    if not verified.is_known(place, looks, checksum):
+    if not verified.is_known(place, looks, snapshot.checksum):
         snapshot.verify()
-        verified.remember(place, looks, checksum)
+        verified.remember(place, looks, snapshot.checksum)
     return Tables(unread={name: Unread(snapshot, name) for name in snapshot.tables})
 
 
-def _of_format_1(place: Place, handle: int) -> State:
-    """A snapshot of format 1. Closes it."""
-    if place.files.stamp_of(handle)[1] > MUCH and place.files.read(handle, 0, len(BEGIN)) != BEGIN:
-        raise StoreError(NOT_OURS, path=place.path)  # without reading a film into memory
-    data = place.files.read(handle)
+def _of_format_1(place: Place) -> State:
+    handle = place.files.open(place.path)
+    try:
+        stamp = place.files.stamp_of(handle)
+        if stamp[1] > MUCH and place.files.read(handle, 0, len(BEGIN)) != BEGIN:
+            raise StoreError(NOT_OURS, path=place.path)  # without reading a film into memory
+        data = place.files.read(handle)
+    finally:
+        place.files.close(handle)
     old = format_1.read(data)
     if old is None:
         raise why_not(data, place.path)
-    stamp = place.files.stamp_of(handle)
-    place.files.close(handle)
     link = Link(old.meta.revision, old.meta.digest.encode())
     return State(Tables(old.rows), link, old.meta, old.checksum, stamp, len(data))
 
@@ -266,9 +246,7 @@ def follow(place: Place, state: State) -> State | None:
         return None
     state.tables.erased.clear()  # a checkpoint takes them out of all files
     # what nobody asked for yet is still to be had from the snapshot that we began with
-    return State(
-        state.tables, journal.link, meta, checksum, stamp, stamp[1], journal, state.snapshot
-    )
+    return State(state.tables, journal.link, meta, checksum, stamp, stamp[1], journal)
 
 
 def loss(before: State, after: State) -> str | None:

@@ -56,11 +56,35 @@ def head_of(files: Files, handle: int) -> Head | None:
     return read_head(data)
 
 
+def opened(files: Files, path: Path) -> SnapshotFile | None:
+    """The snapshot at `path`; None if its head is none of ours.
+
+    Raises `StoreError` if it is shorter or longer than its head says, `OSError`."""
+    handle = files.open(path)
+    try:
+        head = head_of(files, handle)
+    except BaseException:
+        files.close(handle)
+        raise
+    if head is None:
+        files.close(handle)
+        return None
+    snapshot = SnapshotFile(files, handle, head, path)
+    if snapshot.stamp[1] != snapshot.length:
+        raise why_not(files.read(handle), path)
+    return snapshot
+
+
 class SnapshotFile:
-    """The tables of a snapshot whose head was read. Owns the open file."""
+    """The tables of a snapshot whose head was read.
+
+    Owns the open file, and lets go of it at the latest when nobody refers to its tables any more:
+    a neighbourhood can be read to its end after the store was closed."""
 
     def __init__(self, files: Files, handle: int, head: Head, path: Path) -> None:
         self.meta = head.meta
+        self.checksum = head.checksum
+        self.stamp = files.stamp_of(handle)
         self._files = files
         self._handle: int | None = handle
         self._path = path
@@ -90,6 +114,13 @@ class SnapshotFile:
             for number in range(len(blocks)):
                 self._read(name, number)
 
+    def everything(self) -> dict[str, dict[int, Row]]:
+        """All tables, every byte of the file looked at; and that is the end of it."""
+        self.verify()
+        rows = {name: self.rows(name) for name in self.tables}
+        self.close()
+        return rows
+
     def rows(self, name: str) -> dict[int, Row]:
         """All rows of a table, by number. Raises `StoreError`, `OSError`."""
         rows: dict[int, Row] = {}
@@ -115,8 +146,11 @@ class SnapshotFile:
     def close(self) -> None:
         """Let go of the file."""
         if self._handle is not None:
-            self._files.close(self._handle)
-            self._handle = None
+            handle, self._handle = self._handle, None
+            self._files.close(handle)
+
+    def __del__(self) -> None:
+        self.close()
 
     @property
     def _opened(self) -> int:

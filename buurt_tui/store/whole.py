@@ -11,7 +11,7 @@ from buurt_tui.store.codec import FORMAT, NEWER
 from buurt_tui.store.files import Files
 from buurt_tui.store.refusals import plainly
 from buurt_tui.store.snapshot import Meta
-from buurt_tui.store.snapshot_file import SnapshotFile, head_of, why_not
+from buurt_tui.store.snapshot_file import opened, why_not
 from buurt_tui.store.tables import Tables
 
 
@@ -34,28 +34,16 @@ def read_bytes(files: Files, path: Path) -> bytes:
 def read_whole(files: Files, path: Path) -> Whole:
     """What the file holds, every byte of it checked. Raises `StoreError`."""
     with plainly(path):
-        handle = files.open(path)
-        try:
-            return _read(files, handle, path)
-        finally:
-            files.close(handle)
-
-
-def _read(files: Files, handle: int, path: Path) -> Whole:
-    head = head_of(files, handle)
-    if head is None:
-        data = files.read(handle)
-        old = format_1.read(data)
-        if old is None:
-            raise why_not(data, path)
-        return Whole(old.meta, Tables(old.rows))
-    if head.meta.format > FORMAT:
-        raise StoreError(NEWER, path=path, format=head.meta.format)
-    snapshot = SnapshotFile(files, handle, head, path)
-    if snapshot.length != files.stamp_of(handle)[1]:
-        raise why_not(files.read(handle), path)
-    snapshot.verify()
-    return Whole(head.meta, Tables({name: snapshot.rows(name) for name in snapshot.tables}))
+        snapshot = opened(files, path)
+        if snapshot is None:
+            data = read_bytes(files, path)
+            old = format_1.read(data)
+            if old is None:
+                raise why_not(data, path)
+            return Whole(old.meta, Tables(old.rows))
+        if snapshot.meta.format > FORMAT:
+            raise StoreError(NEWER, path=path, format=snapshot.meta.format)
+        return Whole(snapshot.meta, Tables(snapshot.everything()))
 
 
 def are_equal(one: Tables, other: Tables) -> bool:

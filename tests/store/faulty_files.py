@@ -25,7 +25,8 @@ class FaultyFiles(Files):
         self.at, self.error, self.halfway = at, error, halfway
         self.log: list[str] = []
         self.is_dead = False
-        self._handles: set[int] = set()
+        self.handles: set[int] = set()
+        """Of the files that are open."""
 
     def step(self, name: str) -> None:
         if self.is_dead:
@@ -63,18 +64,18 @@ class FaultyFiles(Files):
 
     def close(self, handle: int) -> None:
         if not self.is_dead:
-            self._handles.discard(handle)
+            self.handles.discard(handle)
             super().close(handle)
 
     def bury(self) -> None:
         """What the operating system does for a program that is gone: close its files."""
         self.is_dead = True
-        for handle in self._handles:
+        for handle in self.handles:
             os.close(handle)
-        self._handles.clear()
+        self.handles.clear()
 
     def _hold(self, handle: int) -> int:
-        self._handles.add(handle)
+        self.handles.add(handle)
         return handle
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders import AT, MONDAY, a_resident
 from msgspec import structs
+from store.faulty_files import FaultyFiles
 from store.test_damage import flip
 
 from buurt_tui.domain.model import (
@@ -199,3 +200,23 @@ def test_the_rows_stand_in_the_order_in_which_things_happened(path):
     rows = json.loads(path.read_bytes())["encounters"]
     assert [row["on"] for row in rows.values()] == sorted(map(str, days))
     assert rows["1"]["id"] == "e0"
+
+
+def test_a_neighbourhood_can_be_read_to_its_end_after_the_store_was_closed(grown):
+    store = TinyStore(grown)
+    tables, base = store.everything()
+    store.commit((Put(structs.replace(encounter(0), id="new")),), base=base)
+    store.close()
+    assert len(tables["encounters"]) == MANY
+    assert "new" not in tables["encounters"]
+    assert tables["residents"]["r"].name == "Fatima"
+
+
+def test_the_file_is_let_go_of_with_the_last_of_its_tables(grown):
+    files = FaultyFiles()
+    store = TinyStore(grown, files)
+    tables, _ = store.everything()
+    store.close()
+    assert len(files.handles) == 1
+    del tables, store
+    assert not files.handles
