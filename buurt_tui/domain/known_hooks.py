@@ -95,7 +95,7 @@ def hooks_on(buurt: Buurt, interest: InterestId) -> Mapping[ResidentId, list[Kno
     topic = true_interest(buurt, interest)
     met = encounters_by_interest(buurt).get(topic, ())[::-1]
     answers = buurt.derive(_answers_by_interest).get(topic, ())
-    return _by_resident((w, h) for w, h in _standing(buurt, met, answers).items() if w[2] == topic)
+    return _by_resident(_standing(buurt, met, answers, only=topic).items())
 
 
 def all_hooks(buurt: Buurt) -> Mapping[ResidentId, list[KnownHook]]:
@@ -155,9 +155,14 @@ def _by_resident(hooks: Iterable[tuple[Whose, KnownHook]]) -> dict[ResidentId, l
 
 
 def _standing(
-    buurt: Buurt, encounters: Sequence[Encounter], answers: Sequence[HookAnswer]
+    buurt: Buurt,
+    encounters: Sequence[Encounter],
+    answers: Sequence[HookAnswer],
+    only: InterestId | None = None,
 ) -> dict[Whose, KnownHook]:
-    """What holds after all this, in the order first heard; `encounters` come oldest first."""
+    """What holds after all this, in the order first heard; `encounters` come oldest first.
+
+    With `only`, hooks on that topic."""
     trail: Sequence[Encounter | HookAnswer] = encounters
     if answers:  # of one moment, what was heard comes before what was said of it
         trail = sorted((*encounters, *answers), key=lambda each: (each.on, each.at))
@@ -174,6 +179,8 @@ def _standing(
             continue
         for hook in each.hooks:
             interest = true.interest(hook.interest)
+            if only is not None and interest != only:
+                continue
             for resident in hook.residents:
                 whose = (true.resident(resident), hook.kind, interest)
                 known = standing.setdefault(whose, [each.on, each.on, EncounterId(each.id)])

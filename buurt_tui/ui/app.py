@@ -9,7 +9,7 @@ from signal import SIGHUP, SIGTERM
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import on
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.reactive import var
@@ -128,17 +128,6 @@ class BuurtApp(HidingApp):
         """Wait until all of the neighbourhood can be shown."""
         self._read_all()
         await self.coming.all_there()
-
-    async def on_event(self, event: events.Event) -> None:
-        """The last answer stays until the next key."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.said = ""
-            kind, _plus, letter = event.key.partition("+")
-            if kind == "alt" and len(letter) == 1 and letter.isalpha():
-                # Esc and the next key in one read arrive as one Alt key; both were meant.
-                await super().on_event(events.Key("escape", "\x1b"))
-                event = events.Key(letter, letter)
-        await super().on_event(event)
 
     def _say(self, said: str) -> None:
         self.said = said

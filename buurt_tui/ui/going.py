@@ -17,14 +17,14 @@ from buurt_tui.ui.messages import (
     TopicWanted,
     WritingWanted,
 )
-from buurt_tui.ui.quiet_app import QuietApp
+from buurt_tui.ui.saying import SayingApp
 
 if TYPE_CHECKING:
     from buurt_tui.views.everything import Hit
     from buurt_tui.views.now import Now
 
 
-class GoingApp(QuietApp):
+class GoingApp(SayingApp):
     """Switches screens; what is wanted there, the screen is told once it is in front."""
 
     sought = ""

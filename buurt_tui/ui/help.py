@@ -51,16 +51,18 @@ HELP = {
         ),
     ),
     "hooks": (
-        N_("Hooks: notes that have none yet"),
+        N_("Hooks, and the topics"),
         N_(
-            "One note at a time. What do they like, want, can do or ask?\n"
-            "1 to 9  take a suggestion; type more of them in one line\n"
-            "#cooking  likes   *walking  wants\n"
-            "+sewing   can do  ?bicycle  asks\n"
-            "Enter     done, to the next note\n"
-            "Enter on an empty line: there is no hook in it; to the next.\n"
-            "Esc, then s: leave it for another time; b: the one before\n"
-            "Ctrl+Z takes the last one back."
+            "One note at a time. What do they like, want, ask?\n"
+            "1 to 9  take a suggestion; more in one line is fine\n"
+            "#likes  *wants  +can do  ?asks, then the topic\n"
+            "Enter   done, to the next. Empty line: no hook\n"
+            "Esc, then s: another time    b: the one before\n"
+            "o  the topics    →  who shares one\n"
+            "e  rename   a  another word   p  below a wider one\n"
+            "m  merge with the same   l  those that look alike\n"
+            "k  does it still hold? Not heard for half a year\n"
+            "Ctrl+Z takes every step back."
         ),
     ),
     "review": (

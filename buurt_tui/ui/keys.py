@@ -145,6 +145,7 @@ RESIDENTS: list[Key] = [
     ),
     _row("resident.no_consent", "k", "ask('forget')", N_("They say: do not write this down")),
     _row("resident.prefers_not", "x", "prefers_not", N_("Would rather not, or does not mind")),
+    _row("resident.hooks", "h", "ask('hooks')", N_("Ask whether their hooks still hold")),
     _row("resident.merge", "m", "ask('merge')", N_("Merge with the same person"), N_("merge")),
     _key("resident.readers", "d", "readers", N_("Who may read this note")),
     _key("resident.read", "right", "read", N_("Read the card")),
@@ -156,6 +157,20 @@ HOOKS: list[Key] = [
     _key("hooks.previous", "b,pageup", "previous", N_("The one before"), N_("previous")),
     _key("hooks.next", "s,pagedown", "skip", N_("Leave for another time"), N_("leave")),
     _key("hooks.card", "c", "card", N_("Open the resident's card")),
+    _key("hooks.topics", "o", "topics", N_("To the topics"), N_("topics")),
+    _key(
+        "hooks.still_so", "k", "ask('still')", N_("Does this still hold? Old hooks"), N_("still?")
+    ),
+    _key("hooks.back", "left", "back", N_("Back to the notes")),
+    _row("topic.rename", "e", "topic('rename')", N_("Call it otherwise"), N_("rename")),
+    _row("topic.merge", "m", "topic('merge')", N_("Merge with the same topic"), N_("merge")),
+    _row("topic.below", "p", "topic('below')", N_("Put it below a wider topic")),
+    _row("topic.synonym", "a", "topic('synonym')", N_("Add another word for it")),
+    _row("topic.no_synonym", "w", "topic('no_synonym')", N_("Take a word for it away")),
+    _row("topic.sharers", "right", "further", N_("Who shares it")),
+    _row("topic.remove", "x", "topic('remove')", N_("Take it away, if nobody has a hook on it")),
+    _key("topic.alike", "l", "ask('alike')", N_("Topics that look alike")),
+    _key("topic.add", "t", "ask('add')", N_("Add a topic")),
 ]
 
 REVIEW: list[Key] = [

@@ -72,7 +72,7 @@ def first_run(app: BuurtApp) -> None:
             app.post_message(EditRequested(place))
         if places:
             _begin_round(app, tuple(place.id for place in places))
-        app.said = _("All set. Write whom you met, and press Enter.")
+        _offer_topics(app)
 
     def name_told(answer: str | None) -> None:
         if clean(answer or ""):
@@ -101,6 +101,12 @@ def first_run(app: BuurtApp) -> None:
         app.push_screen(question, neighbourhood_told)
     else:
         _who_are_you(app, name_told)
+
+
+def _offer_topics(app: BuurtApp) -> None:
+    from buurt_tui.ui.taking_topics import offer
+
+    offer(app)
 
 
 def _begin_round(app: BuurtApp, places: tuple[PlaceId, ...]) -> None:
@@ -217,6 +223,12 @@ def _theme(app: BuurtApp) -> None:
     app.push_screen(Picker(_("Which colours?"), options), chosen)
 
 
+def _take_topics(app: BuurtApp) -> None:
+    from buurt_tui.ui.taking_topics import take
+
+    take(app)
+
+
 def _erase(app: BuurtApp) -> None:
     from buurt_tui.ui.erasing import begin
 
@@ -244,6 +256,7 @@ COMMANDS = (
     Command("team.retire", N_("Somebody leaves the team"), _retire_member),
     Command("neighbourhood", N_("Change the neighbourhood's name"), _rename_neighbourhood),
     Command("place.add", N_("Add a street or place"), _add_place),
+    Command("topics.first", N_("Take over a first list of topics"), _take_topics),
     Command("theme", N_("Change the colours"), _theme),
     Command("erase", N_("Forget a resident (cannot be undone)"), _erase),
 )
@@ -266,6 +279,9 @@ SAID_OF_STEPS = {
     "Settle": (N_("The follow-up is open again."), N_("The follow-up is settled again.")),
     "SettleAsSeen": (N_("The follow-up is open again."), N_("The follow-up is settled again.")),
     "Merge": (N_("They are two again."), N_("They are one again.")),
+    "MergeTopics": (N_("They are two topics again."), N_("They are one topic again.")),
+    "TakeTopics": (N_("The list of topics is gone."), N_("The list of topics is there again.")),
+    "AnswerHook": (N_("The answer is taken back."), N_("The answer is there again.")),
     "Tag": (N_("The hooks are taken back."), N_("The hooks are there again.")),
     "CountDoor": (N_("The door is not counted."), N_("The door is counted again.")),
 }

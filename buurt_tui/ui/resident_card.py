@@ -150,6 +150,10 @@ def _step(step: TimelineStep, card: ResidentCard, today: date) -> Row:
         return _encounter(day, step.encounter, card)
     if step.follow_up is not None:
         return _of_promise(day, step.kind, step.follow_up)
+    if step.hook is not None:
+        hook = words.hook(step.hook.kind, step.hook.name)
+        told = _("still holds") if step.kind is StepKind.HOOK_HOLDS else _("no longer holds")
+        return _row(day, (hook, HOOK_STYLES[step.hook.kind]), (f"  {told}", MUTED))
     if step.kind is StepKind.CONSENT:
         return _row(day, (_("said: you may write this down"), ""))
     return _row(day, (_("would rather not"), ""))

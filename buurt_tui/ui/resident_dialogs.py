@@ -10,7 +10,7 @@ from buurt_tui.domain.resident_edits import AddAlias, FindAt, Rename
 from buurt_tui.domain.team_edits import AddPlace, place_called
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.lang import _
-from buurt_tui.ui import erasing, merging, promising
+from buurt_tui.ui import erasing, merging, promising, still_so
 from buurt_tui.ui.dialogs import Ask, Option, Picker, needs_a_letter
 from buurt_tui.ui.messages import EditRequested, SettlingChosen
 from buurt_tui.ui.writing import write_about
@@ -111,5 +111,6 @@ ASKED: Mapping[str, Callable[[BuurtApp, ResidentCard], None]] = {
     "place": choose_place,
     "forget": forget,
     "merge": merging.choose_other,
+    "hooks": still_so.ask_about,
 }
 """By the names that `keys` gives them."""

@@ -9,8 +9,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from buurt_tui.domain.follow_up import follow_ups_by_resident
-from buurt_tui.domain.model import Buurt, Consent, PlaceId, Resident, ResidentId, Status
-from buurt_tui.views.called import Called, called
+from buurt_tui.domain.known_hooks import answers_by_resident
+from buurt_tui.domain.model import Buurt, Consent, Kind, PlaceId, Resident, ResidentId, Status
+from buurt_tui.views.called import Called, called, interest_name
 from buurt_tui.views.encounters import EncounterRow, encounter_rows_with
 from buurt_tui.views.follow_ups import FollowUpRow, follow_up_row
 from buurt_tui.views.now import Now
@@ -28,6 +29,16 @@ class StepKind(StrEnum):
     CONSENT = "consent"
     """The resident said that this may be written down."""
     PREFERS_NOT = "prefers_not"
+    HOOK_HOLDS = "hook_holds"
+    """Asked whether a hook still holds, and it does."""
+    HOOK_ENDED = "hook_ended"
+
+
+class AnsweredHook(Struct, frozen=True):
+    """A hook that somebody was asked after."""
+
+    kind: Kind
+    name: str
 
 
 class TimelineStep(Struct, frozen=True, kw_only=True):
@@ -38,6 +49,7 @@ class TimelineStep(Struct, frozen=True, kw_only=True):
     encounter: EncounterRow | None = None
     """What was met; for PROMISED the encounter that it was promised in is its own step."""
     follow_up: FollowUpRow | None = None
+    hook: AnsweredHook | None = None
 
 
 class ResidentCard(Struct, frozen=True, kw_only=True):
@@ -132,7 +144,8 @@ def _timeline(
     now: Now, resident: Resident, promises: list[FollowUpRow]
 ) -> tuple[TimelineStep, ...]:
     """A step made later the same day stands above; what came of an encounter, above that."""
-    steps = [*_timed_steps(now, ResidentId(resident.id), promises), *_dated_steps(resident)]
+    id_ = ResidentId(resident.id)
+    steps = [*_timed_steps(now, id_, promises), *_answers(now, id_), *_dated_steps(resident)]
     newest_first = sorted(steps, key=lambda timed: timed[:3], reverse=True)
     return tuple(step for *_, step in newest_first)
 
@@ -155,6 +168,15 @@ def _timed_steps(now: Now, resident: ResidentId, promises: list[FollowUpRow]) ->
         if promise.settled_on is not None:
             settled = TimelineStep(kind=StepKind.SETTLED, on=promise.settled_on, follow_up=promise)
             yield (promise.settled_on, _END, 3, settled)
+
+
+def _answers(now: Now, resident: ResidentId) -> Iterator[_Timed]:
+    for answer in answers_by_resident(now.buurt).get(resident, ()):
+        name = interest_name(now, answer.interest)
+        if name is not None:
+            kind = StepKind.HOOK_HOLDS if answer.holds else StepKind.HOOK_ENDED
+            hook = AnsweredHook(answer.kind, name)
+            yield answer.on, answer.at, 0, TimelineStep(kind=kind, on=answer.on, hook=hook)
 
 
 def _dated_steps(resident: Resident) -> Iterator[_Timed]:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.follow_up import is_silenced
 from buurt_tui.domain.known_hooks import (
-    all_hooks,
     encounters_by_interest,
     hooks_on,
     interest_uses,
     interests_touched,
 )
-from buurt_tui.domain.model import Buurt, Interest, InterestId, Kind, ResidentId
+from buurt_tui.domain.model import Buurt, Interest, InterestId, Kind
 from buurt_tui.domain.text import fold
 from buurt_tui.domain.topics import parent_of, standing_topics
-from buurt_tui.views.called import Called, called, interest_name
+from buurt_tui.views.called import Called, called
 from buurt_tui.views.now import Now
 
 PERIODS = 7
 """Of which use is counted: half a year."""
 WEEKS_IN_PERIOD = 4
-OLD_AFTER_DAYS = 183
-"""Half a year without hearing it again, and it is worth asking whether a hook still holds."""
 
 
 class InterestRow(Struct, frozen=True, kw_only=True):
@@ -55,17 +52,6 @@ class Sharer(Struct, frozen=True):
     kinds: tuple[Kind, ...]
     confirmed: date
     """When one of these was last heard, or last said to hold."""
-
-
-class OldHook(Struct, frozen=True, kw_only=True):
-    """A hook that nobody heard of for a long time."""
-
-    resident: Called
-    kind: Kind
-    interest: InterestId
-    name: str
-    confirmed: date
-    """When it was last heard, or last said to hold."""
 
 
 def interest_rows(now: Now) -> list[InterestRow]:
@@ -108,31 +94,6 @@ def sharers(now: Now, interest: InterestId) -> list[Sharer]:
             kinds = tuple(hook.kind for hook in hooks)
             found.append(Sharer(called(now, resident), kinds, heard))
     return sorted(found, key=lambda each: each.confirmed, reverse=True)
-
-
-def old_hooks(now: Now, after_days: int = OLD_AFTER_DAYS) -> list[OldHook]:
-    """Hooks not heard for so long, the oldest first; not of who would rather not."""
-    latest = now.today - timedelta(days=after_days)
-    old: list[OldHook] = []
-    for id_, hooks in all_hooks(now.buurt).items():
-        resident = now.buurt.residents[id_]
-        for hook in hooks:
-            name = interest_name(now, hook.interest) if hook.confirmed <= latest else None
-            if name is not None and not is_silenced(resident):
-                asked = OldHook(
-                    resident=called(now, resident),
-                    kind=hook.kind,
-                    interest=hook.interest,
-                    name=name,
-                    confirmed=hook.confirmed,
-                )
-                old.append(asked)
-    return sorted(old, key=lambda each: (each.confirmed, each.resident.id, each.interest))
-
-
-def hooks_to_ask(now: Now, id_: ResidentId) -> list[OldHook]:
-    """All hooks of one resident, the oldest first, to ask whether they still hold."""
-    return [hook for hook in old_hooks(now, after_days=0) if hook.resident.id == id_]
 
 
 _Branch = tuple[Interest, Interest | None, int]

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from buurt_tui.domain.edit import Edit, Refused
 from buurt_tui.domain.encounter_edits import Tag, TakeBack
+from buurt_tui.domain.first_topics import FirstTopic, TakeTopics
 from buurt_tui.domain.follow_up import is_silenced, open_follow_ups, quiet_residents, seen_since
 from buurt_tui.domain.follow_up_edits import (
     AddFollowUp,
@@ -23,7 +24,8 @@ from buurt_tui.domain.follow_up_edits import (
     SettleAsSeen,
 )
 from buurt_tui.domain.history import place_of
-from buurt_tui.domain.known_hooks import hooks_of
+from buurt_tui.domain.hook_edits import AnswerHook
+from buurt_tui.domain.known_hooks import all_hooks, hooks_of, hooks_on
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
 from buurt_tui.domain.model import (
     KINDS,
@@ -39,6 +41,16 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.references import references
 from buurt_tui.domain.resident_edits import AddAlias, FindAt, Merge, PreferNot, Rename
 from buurt_tui.domain.team_edits import AddPlace, CountDoor, SetRound
+from buurt_tui.domain.topic_edits import (
+    AddSynonym,
+    CallUnlike,
+    MergeTopics,
+    PutBelow,
+    RemoveSynonym,
+    RemoveTopic,
+    RenameTopic,
+)
+from buurt_tui.domain.topics import ancestors, spellings, standing_topics
 from buurt_tui.session import Session
 from buurt_tui.store.memory import MemoryStore
 
@@ -181,6 +193,32 @@ class Histories(RuleBasedStateMachine):
             hook = NewHook(kind=kind, interest=New(id=self.mint(), name=topic))
             self.do(who, Tag(encounter=id_, hooks=(hook,), on=MONDAY))
 
+    @rule(who=WHO, index=INDEX, other=INDEX, word=TOPICS, what=st.integers(0, 9))
+    def say_of_a_topic(self, who, index, other, word, what):
+        topic, another = (self.among(who, "interests", n) for n in (index, other))
+        if topic and another:
+            edits = (
+                RenameTopic(topic=topic, name=word),
+                RenameTopic(topic=topic, name=word, keep_old=False),
+                AddSynonym(topic=topic, synonym=word),
+                RemoveSynonym(topic=topic, synonym=word),
+                PutBelow(topic=topic, parent=another),
+                PutBelow(topic=topic, parent=None),
+                MergeTopics(keep=topic, other=another),
+                CallUnlike(one=topic, other=another),
+                RemoveTopic(topic=topic),
+                TakeTopics((FirstTopic(id=self.mint(), name=word, below="koken"),)),
+            )
+            self.do(who, edits[what])
+
+    @rule(who=WHO, index=INDEX, holds=st.booleans(), on=DAYS)
+    def answer_for_a_hook(self, who, index, holds, on):
+        hooks = [(r, h) for r, hooks in all_hooks(self.by(who).buurt).items() for h in hooks]
+        if hooks:
+            resident, hook = hooks[index % len(hooks)]
+            about = {"resident": resident, "kind": hook.kind, "interest": hook.interest}
+            self.do(who, AnswerHook(id=self.mint(), on=on, at=self.at(), holds=holds, **about))
+
     @rule(who=WHO, index=INDEX)
     def take_back(self, who, index):
         if id_ := self.among(who, "encounters", index):
@@ -255,9 +293,38 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def a_topic_or_place_is_there_once(self):
         for session in self.sessions:
-            for table in (session.buurt.interests, session.buurt.places):
-                names = [document.name.casefold() for document in table.values()]
+            buurt = session.buurt
+            places = [place.name.casefold() for place in buurt.places.values()]
+            topics = [word for topic in standing_topics(buurt) for word in spellings(topic)]
+            for names in (places, topics):
                 assert len(names) == len(set(names))
+
+    @invariant()
+    def topics_are_a_tree_and_each_leads_to_one_that_stands(self):
+        for session in self.sessions:
+            topics = session.buurt.interests
+            for topic in topics.values():
+                found = session.buurt.interest(topic.id)
+                assert found is not None and found.merged_into is None
+                assert found not in ancestors(topics, found)
+
+    @invariant()
+    def hooks_are_the_same_however_they_are_looked_up(self):
+        for session in self.sessions:
+            buurt, hooks = session.buurt, all_hooks(session.buurt)
+            standing = {r.id: hooks_of(buurt, r.id) for r in buurt.residents.values()}
+            assert {
+                r: h for r, h in standing.items() if h and not buurt.residents[r].merged_into
+            } == hooks
+            by_topic = {
+                (r, hook.kind, hook.interest)
+                for topic in standing_topics(buurt)
+                for r, found in hooks_on(buurt, topic.id).items()
+                for hook in found
+            }
+            assert by_topic == {
+                (r, h.kind, h.interest) for r, found in hooks.items() for h in found
+            }
 
     def teardown(self) -> None:
         karim, anja = self.sessions

@@ -1,10 +1,20 @@
 from datetime import timedelta
 
-from builders import AT, MONDAY, a_buurt, a_follow_up, a_resident, an_encounter
+from builders import (
+    AT,
+    MONDAY,
+    a_buurt,
+    a_follow_up,
+    a_hook,
+    a_resident,
+    an_answer,
+    an_encounter,
+    an_interest,
+)
 
-from buurt_tui.domain.model import Consent, Status
+from buurt_tui.domain.model import Consent, Kind, Status
 from buurt_tui.privacy.veil import Veil
-from buurt_tui.views.card import ResidentCard, StepKind, card
+from buurt_tui.views.card import AnsweredHook, ResidentCard, StepKind, card
 from buurt_tui.views.now import Now
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -83,3 +93,19 @@ def test_with_the_veil_down_no_name_of_theirs_is_on_the_card() -> None:
     found = card_of(fatima, twin, promise, veil=Veil(is_down=True))
 
     assert "Fat" not in repr(found)
+
+
+def test_what_was_said_of_a_hook_is_a_step_of_its_own_and_no_meeting() -> None:
+    koken, fatima = an_interest("koken"), a_resident("Fatima")
+    met = an_encounter(fatima, on=MONDAY - timedelta(days=300), hooks=(a_hook(koken, fatima),))
+    still = an_answer(fatima, koken, on=MONDAY - timedelta(days=9))
+    gone = an_answer(fatima, koken, holds=False)
+    now = Now(a_buurt(koken, fatima, met, still, gone), MONDAY)
+
+    read = card(now, fatima.id)
+
+    assert read is not None
+    kinds = [step.kind for step in read.timeline]
+    assert kinds == [StepKind.HOOK_ENDED, StepKind.HOOK_HOLDS, StepKind.MET]
+    assert read.timeline[0].hook == AnsweredHook(Kind.INTEREST, "koken")
+    assert (read.hooks, read.encounters, read.last_seen) == ((), 1, met.on)

@@ -3,8 +3,9 @@ from datetime import timedelta
 from builders import MONDAY, a_buurt, a_hook, a_resident, an_encounter, an_interest
 
 from buurt_tui.domain.model import Kind
-from buurt_tui.views.interests import PERIODS, WEEKS_IN_PERIOD, interest_rows, old_hooks, sharers
+from buurt_tui.views.interests import PERIODS, WEEKS_IN_PERIOD, interest_rows, sharers
 from buurt_tui.views.now import Now
+from buurt_tui.views.old_hooks import old_hooks
 
 
 def test_the_vocabulary_is_a_tree_by_name() -> None:

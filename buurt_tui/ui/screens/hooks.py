@@ -1,34 +1,37 @@
-"""Screen 4, hooks: the notes that have none yet, one at a time."""
+"""Screen 4, hooks: the notes that have none yet, one at a time; beside them the vocabulary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from buurt_tui.domain.encounter_edits import Tag
-from buurt_tui.domain.model import EncounterId, InterestId, new_id
+from buurt_tui.domain.model import EncounterId, ResidentId, new_id
 from buurt_tui.lang import _, ngettext
 from buurt_tui.quicklog.draft import Draft, Overrides
 from buurt_tui.quicklog.entry import new_hooks
 from buurt_tui.quicklog.parse import parse
-from buurt_tui.ui import keys, text, words
+from buurt_tui.ui import keys, text, triage_rows
 from buurt_tui.ui.messages import EditDone, EditFailed, UndoRequested
-from buurt_tui.ui.screen import BuurtScreen
-from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
+from buurt_tui.ui.note_turns import NoteTurns
+from buurt_tui.ui.text import MUTED, STRONG
+from buurt_tui.ui.topics_half import TopicsHalf
 from buurt_tui.ui.widgets.frame import FootKey, answer_keys
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
-from buurt_tui.views.encounters import encounter_row, untagged_for
+from buurt_tui.ui.widgets.vocabulary import Vocabulary
 from buurt_tui.views.now import Now
 from buurt_tui.views.triage import Suggestion, suggestions
 
+WIDE = 100
+"""Columns from which the vocabulary stands beside the notes."""
 
-class HooksScreen(BuurtScreen):
+
+class HooksScreen(TopicsHalf):
     """What do they like, want, can do or ask? One note, a few suggestions, one line."""
 
     NAME = "hooks"
@@ -40,8 +43,23 @@ class HooksScreen(BuurtScreen):
         #note { margin-top: 1; max-width: 90; }
         #suggestions { margin-top: 1; }
         QuickLine Reading { height: 3; }
-        &.-nothing QuickLine { display: none; }
-        &.-nothing #suggestions { display: none; }
+        #notes { height: 1fr; }
+        Vocabulary { height: 1fr; display: none; }
+        &.-nothing {
+            #notes { height: auto; }
+            VerticalScroll { height: auto; padding: 0 1; }
+            QuickLine, #suggestions, #waiting, #note { display: none; }
+            Vocabulary { display: block; }
+        }
+        &.-topics {
+            #notes { display: none; }
+            Vocabulary { display: block; }
+        }
+        &.-wide {
+            #both { layout: horizontal; }
+            #notes { display: block; width: 3fr; height: 1fr; }
+            Vocabulary { display: block; width: 2fr; border-left: solid $rule; }
+        }
     }
     """
     AUTO_FOCUS = ""
@@ -49,81 +67,94 @@ class HooksScreen(BuurtScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chosen: EncounterId | None = None
-        """Asked for by another screen, with hooks or not; else the first one that waits."""
-        self._left: dict[EncounterId, None] = {}
-        """Left for another time, in that order; they come after the others."""
+        self._turns = NoteTurns()
         self._suggestions: tuple[Suggestion, ...] = ()
-        self._saving: dict[EncounterId, str] = {}
-        """Lines on their way to the store."""
 
     def body(self) -> ComposeResult:
-        yield Static(id="waiting")
-        with VerticalScroll(can_focus=False):
-            yield Static(id="encounter")
-            yield Static(id="note")
-            yield Static(id="suggestions")
-        yield QuickLine(
-            self.now,
-            title=_("Hooks"),
-            placeholder=_("1 2 or # * + ? and a word · Enter without words: there is none"),
-            read=self._read,
-            empty_is_ready=True,
-            judge=self._wrong_with,
-        )
+        with Container(id="both"):
+            with Vertical(id="notes"):
+                yield Static(id="waiting")
+                with VerticalScroll(can_focus=False):
+                    yield Static(id="encounter")
+                    yield Static(id="note")
+                    yield Static(id="suggestions")
+                yield QuickLine(
+                    self.now,
+                    title=_("Hooks"),
+                    placeholder=_("1 2 or # * + ? and a word · Enter without words: there is none"),
+                    read=self._read,
+                    empty_is_ready=True,
+                    judge=self._wrong_with,
+                )
+            yield Vocabulary(self.now)
 
     def on_mount(self) -> None:
         """Ready to type at once."""
-        self._begin()
+        self.begin()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The vocabulary beside the notes, or each in its turn."""
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     def show(self, now: Now) -> None:
-        encounter = self._encounter(now)
-        waiting = len(self._waiting(now))
+        row = self._turns.current(now)
+        waiting = len(self._turns.waiting(now))
         told = ngettext("{n} encounter without a hook", "{n} encounters without a hook", waiting)
         heading = text.joined((_("Still to tag"), STRONG), (f"   {told}", MUTED))
         self.query_one("#waiting", Static).update(heading)
-        row = now.buurt.encounters.get(encounter) if encounter else None
         self._suggestions = tuple(suggestions(now, row)) if row and not now.veil.is_down else ()
         had_nothing = self.has_class("-nothing")
         self.set_class(row is None or now.veil.is_down, "-nothing")
-        self.query_one("#encounter", Static).update(self._about(now, encounter))
-        self.query_one("#note", Static).update(self._note(now, encounter))
-        self.query_one("#suggestions", Static).update(self._offered(now))
+        self.query_one("#encounter", Static).update(triage_rows.about(now, row))
+        self.query_one("#note", Static).update(triage_rows.note(now, row))
+        self.query_one("#suggestions", Static).update(triage_rows.offered(self._suggestions, now))
         self.query_one(QuickLine).show(now)
-        if self.has_class("-nothing"):
-            self.set_focus(None)  # nobody may type into what is hidden
-        elif had_nothing:
-            self._begin()
+        self.vocabulary.show(now)
+        if self.has_class("-nothing") != had_nothing and not self.has_class("-topics"):
+            self.begin()
 
-    def _begin(self) -> None:
-        """Ready to type, if there is something to tag."""
-        if not self.has_class("-nothing"):
+    def begin(self) -> None:
+        """Ready to type; if there is nothing to tag, among the topics."""
+        if self.has_class("-nothing"):
+            self.action_topics()  # nobody may type into what is hidden
+        else:
+            self.remove_class("-topics")
             self.query_one(QuickLine).focus_field()
 
     def choose(self, encounter: EncounterId) -> None:
         """Tag this one first."""
-        self._chosen = encounter
+        self._turns.chosen = encounter
         self.query_one(QuickLine).next_line()
         self.show(self.now)
-        self._begin()
+        self.begin()
 
     def foot_keys(self) -> Iterable[FootKey]:
         if self.is_asking:
             yield from answer_keys()
             return
         if not self.query_one(QuickLine).is_writing:
-            if not self.now.veil.is_down:
-                yield FootKey(keys.shown(keys.called("write")), _("write"), "app.write")
-            yield from list(super().foot_keys())[:-1]
+            yield from self._foot_of_lists()
             return
         yield FootKey("1–9", _("take"), "")
         yield FootKey("⏎", _("done, next"), "")
         yield FootKey("Esc", _("other keys"), "screen.out")
 
+    def _foot_of_lists(self) -> Iterable[FootKey]:
+        if self.vocabulary.sharers.has_focus:
+            return [FootKey("⏎", _("card"), "screen.card")]
+        if self.is_among_topics and self.vocabulary.chosen:
+            return [key for key in super().foot_keys() if key.action != "screen.topics"]
+        n = FootKey(keys.shown(keys.called("write")), _("write"), "app.write")
+        write = [] if self.now.veil.is_down else [n]
+        return [*write, *list(super().foot_keys())[:-1]]
+
     def may(self, binding: keys.Key) -> bool:
-        if binding.action == "previous":
-            return bool(self._left)
-        return not self.has_class("-nothing")
+        if binding.group is keys.ROW:
+            return self.vocabulary.chosen is not None
+        if binding.action in ("type", "previous", "skip", "card"):
+            is_here = binding.action != "previous" or bool(self._turns.left)
+            return is_here and not (self.has_class("-nothing") or self.is_among_topics)
+        return super().may(binding)
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while typing."""
@@ -137,38 +168,41 @@ class HooksScreen(BuurtScreen):
 
     @on(QuickLine.Ready)
     def _tag(self, event: QuickLine.Ready) -> None:
-        encounter = self._encounter(self.now)
+        encounter = self._turns.current(self.now)
         if encounter is None:
             return
         if wrong := self._wrong_with(event.draft):  # an answer may say who, only now
             self.app.said = wrong
             self.query_one(QuickLine).take(event.draft.line)
             return
-        edit = Tag(
-            encounter=encounter, hooks=new_hooks(event.draft, mint=new_id), on=self.now.today
-        )
-        self._chosen = None
-        self._saving[encounter] = event.draft.line
+        id_ = EncounterId(encounter.id)
+        edit = Tag(encounter=id_, hooks=new_hooks(event.draft, mint=new_id), on=self.now.today)
+        self._turns.chosen = None
+        self._turns.saving[id_] = event.draft.line
         self.request(edit, _("Tagged.") if edit.hooks else _("No hook in that one."))
         self.show(self.now)  # the next line may be on its way, and is about the next note
 
     @on(EditDone)
     def _saved(self, event: EditDone) -> None:
         if isinstance(event.edit, Tag):
-            self._saving.pop(event.edit.encounter, None)
+            self._turns.saving.pop(event.edit.encounter, None)
 
     @on(EditFailed)
     def _not_saved(self, event: EditFailed) -> None:
         if isinstance(event.edit, Tag):
-            self._chosen = event.edit.encounter
+            self._turns.chosen = event.edit.encounter
             self.show(self.now)
-            self.query_one(QuickLine).take(self._saving.pop(event.edit.encounter, ""))
+            self.query_one(QuickLine).take(self._turns.saving.pop(event.edit.encounter, ""))
 
     @on(QuickLine.Left)
     def action_out(self) -> None:
-        """Out of the field; then letters are keys."""
-        self.set_focus(None)
-        self.refresh_footer()
+        """Out of the field or the topics; then letters are keys."""
+        if self.vocabulary.sharers.has_focus:
+            self.vocabulary.topics.focus()
+        elif not self.has_class("-nothing"):
+            self.remove_class("-topics")
+            self.set_focus(None)
+            self.refresh_footer()
 
     @on(QuickLine.HelpWanted)
     def _help(self) -> None:
@@ -184,27 +218,29 @@ class HooksScreen(BuurtScreen):
 
     def action_type(self) -> None:
         """Back into the field."""
-        self._begin()
+        self.begin()
 
     def action_skip(self) -> None:
         """Leave this one for another time."""
-        encounter = self._encounter(self.now)
-        if encounter is not None:
-            self._left.pop(encounter, None)
-            self._left[encounter] = None
+        encounter = self._turns.current(self.now)
+        if encounter is not None and not self.is_among_topics:
+            self._turns.leave(encounter)
             self._turn()
 
     def action_previous(self) -> None:
         """Back to the one that was left last."""
-        if self._left:
-            self._chosen, _none = self._left.popitem()
-            self._turn(keep=True)
+        if self._turns.take_back():
+            self._turn()
         else:
             self.app.said = _("There is none before this one.")
 
     def action_card(self) -> None:
-        """Read about the resident of this encounter."""
-        encounter = self.now.buurt.encounters.get(self._encounter(self.now) or EncounterId(""))
+        """Read about the resident of this encounter, or the one who shares the topic."""
+        if self.is_among_topics:
+            if sharer := self.vocabulary.sharers.key:
+                self.open_card(ResidentId(sharer))
+            return
+        encounter = self._turns.current(self.now)
         residents = (
             [r for r in encounter.residents if self.now.buurt.resident(r)] if encounter else []
         )
@@ -213,81 +249,19 @@ class HooksScreen(BuurtScreen):
         else:
             self.app.said = _("Nobody is named in this encounter.")
 
-    def _turn(self, *, keep: bool = False) -> None:
-        if not keep:
-            self._chosen = None
+    def _turn(self) -> None:
         self.show(self.now)
-        self._begin()
+        self.begin()
 
-    # -- what is shown ----------------------------------------------------------------------
-
-    def _waiting(self, now: Now) -> list[EncounterId]:
-        ids = (EncounterId(encounter.id) for encounter in untagged_for(now))
-        return [id_ for id_ in ids if id_ not in self._saving]
-
-    def _encounter(self, now: Now) -> EncounterId | None:
-        """The one to tag: chosen, else the newest that waits, those that were left last."""
-        if self._chosen in now.buurt.encounters:
-            return self._chosen
-        waiting = self._waiting(now)
-        fresh = [id_ for id_ in waiting if id_ not in self._left]
-        again = [id_ for id_ in self._left if id_ in waiting]
-        return next(iter((*fresh, *again)), None)
+    # -- what is typed ----------------------------------------------------------------------
 
     def _read(self, line: str, now: Now, answers: Overrides) -> Draft:
         """A digit at the start of a word takes that suggestion; marks are the rest."""
-        taken = [self._taken(word, now) for word in line.split(" ")]
-        return parse(" ".join(taken), now.buurt, now.today, answers)
+        taken = triage_rows.with_taken(line, self._suggestions, now)
+        return parse(taken, now.buurt, now.today, answers)
 
     def _wrong_with(self, draft: Draft) -> str:
         """Hooks alone belong here, and whose they are: nothing else is to be typed for nothing."""
-        encounter = self.now.buurt.encounters.get(self._encounter(self.now) or EncounterId(""))
-        there = encounter.residents if encounter else ()
-        others = [who for who in draft.who if who.resident not in there and not who.candidates]
-        if others or draft.follow_ups or draft.place or draft.contact or draft.note:
-            return _("Hooks only here: put # * + or ? before each word.")
-        return ""
-
-    def _taken(self, word: str, now: Now) -> str:
-        if not word.isdecimal() or not 1 <= int(word) <= len(self._suggestions):
-            return word
-        return _spelled(self._suggestions[int(word) - 1], now)
-
-    def _about(self, now: Now, id_: EncounterId | None) -> Content:
-        encounter = now.buurt.encounters.get(id_) if id_ else None
-        if encounter is None:
-            return text.plain(_("Every note has been looked at. n: log an encounter."))
-        row = encounter_row(now, encounter)
-        told = [words.day(row.on, now.today), ", ".join(each.name for each in row.who) or "—"]
-        told += [row.place] if row.place else []
-        return text.plain(" · ".join(told), STRONG)
-
-    def _note(self, now: Now, id_: EncounterId | None) -> Content:
-        encounter = now.buurt.encounters.get(id_) if id_ else None
-        if encounter is None:
-            return Content("")
-        row = encounter_row(now, encounter)
-        note = text.plain(f"“{row.note}”") if row.note else text.plain(_("(hidden)"), MUTED)
-        hooks = [
-            text.plain(words.hook(hook.kind, hook.name), HOOK_STYLES[hook.kind])
-            for hook in row.hooks
-        ]
-        return text.stacked(note, Content("  ").join(hooks)) if hooks else note
-
-    def _offered(self, now: Now) -> Content:
-        offered = []
-        for number, each in enumerate(self._suggestions, 1):
-            shown = words.hook(each.kind, _topic(each, now))
-            style = HOOK_STYLES[each.kind]
-            new = "" if each.interest else f" {_('new')}"
-            offered.append(text.joined((f"{number} ", MUTED), (shown, style), (new, MUTED)))
-        return Content("    ").join(offered)
-
-
-def _topic(suggestion: Suggestion, now: Now) -> str:
-    known = now.buurt.interests.get(suggestion.interest or InterestId(""))
-    return known.name if known else suggestion.name
-
-
-def _spelled(suggestion: Suggestion, now: Now) -> str:
-    return f"{words.SIGILS[suggestion.kind]}{_topic(suggestion, now).replace(' ', '_')}"
+        if triage_rows.is_hooks_alone(draft, self._turns.current(self.now)):
+            return ""
+        return _("Hooks only here: put # * + or ? before each word.")
