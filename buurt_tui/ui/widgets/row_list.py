@@ -260,7 +260,7 @@ class RowList(ScrollView, can_focus=True):
     @property
     def _width(self) -> int:
         """Cells of a line. Textual works it out from the whole screen: too dear for every row."""
-        if self._measured[0] != self.outer_size:
+        if self._measured[0] != self.outer_size or not self._measured[1]:  # hidden: no width
             self._measured = (self.outer_size, self.scrollable_content_region.width)
         return self._measured[1]
 
