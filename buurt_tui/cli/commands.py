@@ -29,6 +29,7 @@ _NOUNS = {
     "round": N_("one afternoon: streets, walkers, doors; by its day, its id, or last"),
     "member": N_("somebody in the team: add, rename, retire"),
     "place": N_("a street or place: add, rename"),
+    "interest": N_("who shares a topic; rename, merge, give it another word, a wider topic"),
 }
 """What can be done with one thing; the actions stand in `nouns`."""
 
@@ -95,7 +96,39 @@ COMMANDS = (
         most=20,
         options=_LIST,
     ),
-    Command("interests", N_("the topics that hooks hang on"), "interests", options=_LIST),
+    Command(
+        "interests",
+        N_("the topics that hooks hang on"),
+        "interests",
+        options=(Option("alike", N_("those that may be the same topic")), *_LIST),
+        does=("topic.alike", "topic.sharers"),
+    ),
+    Command(
+        "vocabulary",
+        N_("a first list of topics: show or take it"),
+        "vocabulary",
+        "[take]",
+        most=1,
+        options=_LIST,
+        does=("topics.first",),
+    ),
+    Command(
+        "hooks",
+        N_("hooks that nobody heard of for half a year, the oldest first"),
+        "hooks",
+        options=(Option("all", N_("all hooks")), *_LIST),
+        does=("hooks.still_so",),
+    ),
+    Command(
+        "hook",
+        N_("whether a hook still holds: still, gone"),
+        "hook",
+        "RESIDENT TOPIC ANSWER",
+        least=3,
+        most=3,
+        options=(Option("kind", N_("of which kind: interest, wish, offer, question"), "KIND"),),
+        does=("resident.hooks",),
+    ),
     Command("rounds", N_("all rounds, newest first"), "rounds", options=_LIST),
     Command(
         "settle",

@@ -12,6 +12,7 @@ from buurt_tui.cli.nouns import NOUNS
 from buurt_tui.cli.options import Command, Option
 from buurt_tui.domain.model import Buurt, FollowUp, Resident
 from buurt_tui.domain.text import clean, fold
+from buurt_tui.domain.topics import standing_topics
 from buurt_tui.lang import _
 
 
@@ -35,7 +36,7 @@ _OPTION_NAMES = {
 }
 _OPTION_FILES = frozenset({"store", "write", "o", "repair"})
 _ARGUMENTS = {
-    **dict.fromkeys(("about", "erase", "residents", "proposals"), "residents"),
+    **dict.fromkeys(("about", "erase", "residents", "proposals", "hook"), "residents"),
     "settle": "follow_ups",
     "interest": "topics",
 }
@@ -43,6 +44,7 @@ _FILE_ARGUMENTS = frozenset({"log", "restore", "import", "backup"})
 _WORDS = {
     "config": ("show", "check", "keys", "path", "init"),
     "completion": ("bash", "zsh", "fish"),
+    "vocabulary": ("take",),
 }
 
 
@@ -215,8 +217,8 @@ def _places(buurt: Buurt) -> Iterator[Word]:
 
 
 def _topics(buurt: Buurt) -> Iterator[Word]:
-    for interest in buurt.interests.values():
-        yield Word(clean(interest.name))
+    for topic in standing_topics(buurt):
+        yield Word(clean(topic.name))
 
 
 _OF: dict[str, Callable[[Buurt], Iterator[Word]]] = {

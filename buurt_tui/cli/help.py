@@ -119,11 +119,24 @@ def _more_of_restore() -> str:
     )
 
 
+def _more_of_hook() -> str:
+    return _(
+        "RESIDENT is a name or the beginning of an id, ANSWER is still or gone. A hook that is gone"
+        " is listed no more; what was heard stays in the encounters."
+    )
+
+
+def _more_of_vocabulary() -> str:
+    return _("take adds the topics that are not there yet; one `buurt undo` takes them away again.")
+
+
 _MORE = {
     "log": _more_of_log,
     "settle": _more_of_settle,
     "check": _more_of_check,
     "restore": _more_of_restore,
+    "hook": _more_of_hook,
+    "vocabulary": _more_of_vocabulary,
 }
 
 

@@ -249,5 +249,57 @@ NOUNS: Mapping[str, Noun] = {
             Action("rename", N_("is called otherwise"), "NAME", ("heet",)),
         ),
     ),
+    "interest": Noun(
+        "do_interest",
+        "topics",
+        (
+            Action("add", N_("a topic before anybody has a hook on it"), does=("topic.add",)),
+            Action(
+                "rename",
+                N_("a better word; the old one still leads there"),
+                "NAME",
+                ("heet",),
+                ("topic.rename",),
+            ),
+            Action("synonym", N_("another word for it"), "WORD", ("ook",), ("topic.synonym",)),
+            Action(
+                "no-synonym",
+                N_("a word that does not mean it"),
+                "WORD",
+                ("geen-synoniem",),
+                ("topic.no_synonym",),
+            ),
+            Action(
+                "parent",
+                N_("the wider topic that it is a part of"),
+                "TOPIC",
+                ("below", "onder"),
+                ("topic.below",),
+                names="topics",
+            ),
+            Action("no-parent", N_("it stands on its own"), spellings=("alone", "los")),
+            Action(
+                "merge",
+                N_("another topic is the same, and comes on this one"),
+                "TOPIC",
+                ("samenvoegen",),
+                ("topic.merge",),
+                names="topics",
+            ),
+            Action(
+                "not-same",
+                N_("another topic looks like it and is not the same"),
+                "TOPIC",
+                ("niet-hetzelfde",),
+                names="topics",
+            ),
+            Action(
+                "remove",
+                N_("take it away, if nobody has a hook on it"),
+                spellings=("weg",),
+                does=("topic.remove",),
+            ),
+        ),
+    ),
 }
 """By the word that stands behind `buurt`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from buurt_tui.cli.chosen import chosen
 from buurt_tui.cli.context import Context, read_day
 from buurt_tui.cli.options import Misuse
 from buurt_tui.cli.output import tell
@@ -65,26 +66,14 @@ def run(context: Context) -> int:
 
 def read_outcome(text: str) -> Outcome:
     """The outcome that `text` spells or begins. Raises `Misuse`."""
-    typed = _squeezed(text)
-    for outcome, spellings in OUTCOMES.items():
-        if typed in map(_squeezed, spellings):
-            return outcome
-    fits = {
-        outcome
-        for outcome, spellings in OUTCOMES.items()
-        if typed and any(_squeezed(spelling).startswith(typed) for spelling in spellings)
-    }
-    if len(fits) != 1:
+    outcome = chosen(text, OUTCOMES)
+    if outcome is None:
         raise Misuse(
             N_("{outcome} is no outcome; there are {choices}"),
             outcome=clean(text),
             choices=", ".join(OUTCOMES),
         )
-    return fits.pop()
-
-
-def _squeezed(text: str) -> str:
-    return fold(text).replace(" ", "")
+    return outcome
 
 
 def _around(context: Context, outcome: Outcome, when: str) -> date | None:

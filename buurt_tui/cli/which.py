@@ -17,6 +17,8 @@ from buurt_tui.domain.model import (
     Buurt,
     EncounterId,
     FollowUpId,
+    Interest,
+    InterestId,
     Member,
     MemberId,
     PlaceId,
@@ -25,6 +27,7 @@ from buurt_tui.domain.model import (
     RoundId,
 )
 from buurt_tui.domain.text import N_, clean, fold
+from buurt_tui.domain.topics import standing_topics, topic_called
 from buurt_tui.lang import _
 from buurt_tui.privacy.veil import OPEN
 from buurt_tui.ui import words
@@ -89,6 +92,18 @@ def the_place(typed: str, buurt: Buurt) -> PlaceId:
     if found is None:
         raise Refused(N_("there is no street or place called {name}"), name=clean(typed))
     return PlaceId(found)
+
+
+def the_topic(typed: str, buurt: Buurt) -> Interest:
+    """The topic that is called so. Raises `Refused`, or `Several`."""
+    known = topic_called(buurt, typed)  # as it is typed in a line: its own word goes first
+    if known is not None:
+        return known
+    topics = (Found(topic.id, (topic.name, *topic.synonyms)) for topic in standing_topics(buurt))
+    found = _one(typed, list(topics))
+    if found is None:
+        raise Refused(N_("there is no topic called {name}"), name=clean(typed))
+    return buurt.interests[InterestId(found)]
 
 
 def the_member(typed: str, buurt: Buurt) -> Member:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from builders import a_member, a_place
+from builders import a_member, a_place, an_interest
 from ui.person import HERE, KARIM, Person, a_store, an_app, opened
 from ui.speech import foreign_words
 
@@ -125,3 +125,35 @@ async def test_the_questions_are_in_one_language_and_fit(language, size):
         assert foreign_words(person.text, language) == set()
         await person.press("escape")
         assert foreign_words(person.text, language) == set()
+
+
+async def test_enter_right_after_the_questions_takes_a_list_of_topics():
+    async with opened(a_new_app()) as person:
+        await answer(person, "Onze buurt", "Karim", "Kwakersstraat")
+        assert "Enter nu: neem 66 onderwerpen over" in person.text
+        await person.press("enter")
+        assert len(person.buurt.interests) == 66
+        assert person.is_writing
+        await person.type("@Fatima #kok", "enter")
+        (met,) = person.buurt.encounters.values()
+        assert person.buurt.interests[met.hooks[0].interest].name == "koken"
+        await person.press("escape", "ctrl+z", "ctrl+z")
+        assert not person.buurt.interests
+
+
+@pytest.mark.parametrize("key", ["escape", "x", "f3"])
+async def test_any_other_key_leaves_it_and_the_palette_has_it_later(key):
+    async with opened(a_new_app()) as person:
+        await answer(person, "Onze buurt", "Karim", "")
+        await person.press(key, "alt+1", "n", "enter")
+        assert not person.buurt.interests
+        await person.press("ctrl+p")
+        await person.type("eerste lijst", "enter")
+        assert len(person.buurt.interests) == 66
+
+
+async def test_a_team_that_has_topics_is_offered_none():
+    async with opened(a_new_app(an_interest())) as person:
+        await answer(person, "Onze buurt", "Karim", "")
+        await person.press("enter")
+        assert len(person.buurt.interests) == 1
