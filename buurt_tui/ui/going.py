@@ -53,9 +53,7 @@ class GoingApp(SayingApp):
 
     @on(TopicWanted)
     async def _topic(self, message: TopicWanted) -> None:
-        screen = await self._go("hooks")
-        if hasattr(screen, "choose_topic"):
-            screen.choose_topic(message.interest)
+        (await self._go("hooks")).choose_topic(message.interest)
 
     @on(TaggingWanted)
     async def _tag(self, message: TaggingWanted) -> None:
