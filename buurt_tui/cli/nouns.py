@@ -262,13 +262,7 @@ NOUNS: Mapping[str, Noun] = {
                 ("topic.rename",),
             ),
             Action("synonym", N_("another word for it"), "WORD", ("ook",), ("topic.synonym",)),
-            Action(
-                "no-synonym",
-                N_("a word that does not mean it"),
-                "WORD",
-                ("geen-synoniem",),
-                ("topic.no_synonym",),
-            ),
+            Action("no-synonym", N_("no word for it"), "WORD", does=("topic.no_synonym",)),
             Action(
                 "parent",
                 N_("the wider topic that it is a part of"),
