@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,7 @@ def facts_of(path: Path, now: datetime) -> Iterator[Fact]:
         yield fact
         if store is not None:
             yield from _when(store, now)
-        if place.path.exists() or place.directory.exists():
+        if _is_there(place.path) or _is_there(place.directory):
             yield from _files(place)
             yield from _readers(place)
             yield from _backups(place, store)
@@ -123,6 +124,10 @@ def _when(store: TinyStore, now: datetime) -> Iterator[Fact]:
     yield Fact("clock", FROM_FUTURE if later else CLOCK, values, is_well=not later)
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def _files(place: Place) -> Iterator[Fact]:
     values = {
         "file": place.path,
@@ -132,29 +137,33 @@ def _files(place: Place) -> Iterator[Fact]:
         "aside": _size(place.quarantine.glob("*")),
     }
     yield Fact("files", FILES, values)
-    there = [path for path in (place.path, place.directory, place.path.parent) if path.exists()]
+    names = (place.path, place.directory, place.path.parent)
+    there = [path for path in names if _is_there(path)]
     if not all(os.access(path, os.W_OK) for path in there):
         yield Fact("writable", ONLY_READ, is_well=False)
 
 
 def _size(paths: Any) -> Size:
     total = 0
-    for path in paths:
-        try:
+    with suppress(OSError):  # what may not be looked at is said elsewhere
+        for path in paths:
             total += path.stat().st_size
-        except OSError:
-            continue
     return Size(total)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file, as far as we may know."""
+    return os.path.exists(path)  # noqa: PTH110  (a Path raises where it may not look)
 
 
 def _readers(place: Place) -> Iterator[Fact]:
     """Who may read what we keep; a directory that keeps others out keeps them out of all in it."""
-    there = [path for path in (place.path, place.directory) if path.exists()]
-    kept = [path for path in (place.path, *sorted(place.directory.rglob("*"))) if path.is_file()]
+    there = [path for path in (place.path, place.directory) if _is_there(path)]
+    kept = [path for path in (place.path, *sorted(place.directory.rglob("*"))) if _is_file(path)]
     owner, group = owner_of(there[0])
     open_to_all = [path for path in kept if _may(path, stat.S_IROTH, stat.S_IXOTH)]
     open_to_group = [path for path in kept if _may(path, stat.S_IRGRP, stat.S_IXGRP)]
-    is_teams = place.directory.exists() and bool(place.directory.stat().st_mode & stat.S_IWGRP)
+    is_teams = _is_there(place.directory) and bool(place.directory.stat().st_mode & stat.S_IWGRP)
     values = {"owner": owner, "group": group}
     if open_to_all:
         yield Fact("readers", EVERYBODY, {"path": open_to_all[0]}, is_well=False)
@@ -209,7 +218,7 @@ def _written_since(store: TinyStore, newest: Backup) -> bool:
 
 
 def _disk(place: Place) -> Iterator[Fact]:
-    there = next(path for path in place.path.parents if path.exists())
+    there = next(path for path in place.path.parents if _is_there(path))
     free = Size(shutil.disk_usage(there).free)
     needed = max(LITTLE_ROOM, 20 * _size([place.path]))
     yield Fact("room", ROOM if free >= needed else NO_ROOM, {"free": free}, free >= needed)
@@ -232,7 +241,7 @@ def _kind(mount: Mount) -> Fact:
 
 def _lock(place: Place) -> Iterator[Fact]:
     lock = place.directory / "lock"
-    if not lock.exists():
+    if not _is_there(lock):
         return
     who = holders(lock)
     yield Fact("lock", HELD, {"who": ", ".join(who)}) if who else Fact("lock", NOBODY_HOLDS)

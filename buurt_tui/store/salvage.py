@@ -150,7 +150,11 @@ def _take_snapshot(place: Place, found: Salvaged) -> None:
 
 def _take_backup(place: Place, found: Salvaged) -> None:
     """The newest backup that opens, for want of a TinyDB file."""
-    for backup in backups(place):
+    try:
+        kept = backups(place)
+    except OSError:
+        kept = []
+    for backup in kept:
         try:
             whole = read_whole(place.files, backup.path)
         except StoreError:
