@@ -33,6 +33,13 @@ Looks = tuple[int, int, int, int]
 class Files:
     """The real file system. Every method raises `OSError`."""
 
+    def resolve(self, path: Path) -> Path:
+        """Where `path` leads to, through all links; the file itself need not be there."""
+        try:
+            return path.resolve()
+        except RuntimeError as error:  # links in a circle
+            raise OSError(errno.ELOOP, "links in a circle", str(path)) from error
+
     def open(self, path: Path, *, write: bool = False) -> int:
         """An existing file, for reading or also for appending; never through a link."""
         mode = os.O_RDWR | os.O_APPEND if write else os.O_RDONLY

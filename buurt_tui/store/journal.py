@@ -108,7 +108,8 @@ class Journal:
         data = self._files.read(self._handle, self.end)
         records, good = read_chain(data, self.link)
         rest = data[good:]
-        if rest and holds_record(rest):
+        last = records[-1].link if records else self.link
+        if rest and holds_record(rest, last.revision):
             raise StoreError(DAMAGED, path=self.path)
         if records:
             self.link = records[-1].link

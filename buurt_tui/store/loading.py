@@ -6,7 +6,8 @@ What there is, and what it is taken for:
     a first journal without a commit        the same; the crash came before the first snapshot
     snapshot and its journal                the store; other journals hold nothing of it
     an original snapshot, no journal        refused: the journal was taken away
-    a copy of a snapshot, no journal        the store as of that snapshot; said
+    a copy of a snapshot, no journal, or    the store as of that snapshot; said
+      only a later one without a commit
     journals without their snapshot         refused
     files of a later version                the store, to be read only, if all of it can be read"""
 
@@ -191,6 +192,9 @@ def _with_journal(place: Place, state: State, generations: list[int]) -> State:
     assert state.meta
     generation = state.meta.generation
     newer = [number for number in generations if number > generation]
+    if newer == generations and _hold_no_commit(place, newer):
+        # the first commit to a copy was about to give it a journal of its own
+        return _without_journal(place, state)
     if generation not in generations or not _hold_no_commit(place, newer):
         raise StoreError(NOT_TOGETHER, path=place.path, directory=place.directory)
     state.strays = bool(place.strays(generation))

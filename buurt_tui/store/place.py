@@ -9,7 +9,6 @@ team.json.d/drafts/         what was being typed; not the store's business"""
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,10 +25,7 @@ class Place:
 
     def __init__(self, path: Path, files: Files) -> None:
         # through links, so that whoever takes another way to the file finds the same journal
-        try:
-            self.path = path.resolve()
-        except RuntimeError as error:  # links in a circle
-            raise OSError(errno.ELOOP, "links in a circle", str(path)) from error
+        self.path = files.resolve(path)
         self.directory = self.path.with_name(self.path.name + ".d")
         self.quarantine = self.directory / "quarantine"
         self.verified = self.directory / "verified"

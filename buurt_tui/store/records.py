@@ -86,9 +86,11 @@ def read_chain(data: bytes, link: Link) -> tuple[list[Record], int]:
     return records, end
 
 
-def holds_record(data: bytes) -> bool:
-    """Whether a whole record, of whatever chain, stands anywhere in `data`."""
-    return next(whole_records(data), None) is not None
+def holds_record(data: bytes, after: int) -> bool:
+    """Whether a whole record of a revision `after` this, of whatever chain, stands in `data`.
+
+    Older ones are no loss: a crash can leave blocks of the disk that once held our own records."""
+    return any(record.link.revision > after for _, record in whole_records(data))
 
 
 def whole_records(data: bytes) -> Iterator[tuple[int, Record]]:

@@ -1,0 +1,50 @@
+"""After a crash at any step of a store's life, all that was promised is there, and nothing half.
+
+Every state that the disk may be left in is opened with the real store (`torture.disk` has the
+rules). `make torture` looks at millions; here it is enough of them to notice a mistake."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from torture.disk import Density
+from torture.judge import Judge
+from torture.lives import LIVES, lived
+from torture.memory_files import MemoryFiles
+
+from buurt_tui.store.files import Files
+
+AT_LEAST = {
+    "small_commits": 4_200,
+    "forgetting_after_a_crash": 2_600,
+    "two_programs_take_turns": 9_200,
+    "failures_and_going_on": 3_700,
+    "failures_while_folding": 12_000,
+    "failures_while_forgetting": 18_000,
+    "a_copy_goes_its_own_way": 2_100,
+    "growth_until_it_folds": 32_500,
+    "topics_and_hooks": 9_200,
+    "everything_that_can_be_done": 5_500,
+    "short_commits": 27_500,
+    "long_commits": 33_000,
+}
+"""How many distinct states each life is judged in. Stores have random names, so that no state of
+one life is one of another."""
+
+
+@pytest.mark.parametrize("life", sorted(LIVES, key=AT_LEAST.__getitem__, reverse=True))
+def test_a_crash_at_any_step_loses_nothing_and_leaves_nothing_half(life):
+    density = Density(400, 20, 5) if life == "everything_that_can_be_done" else Density()
+    judge = lived(life, Judge(density, crash_again=300))
+    assert len(judge.distinct) >= AT_LEAST[life]
+    assert judge.again > len(judge.distinct) // 100
+
+
+def test_that_is_at_least_150_000_states():
+    assert sum(AT_LEAST[life] for life in LIVES) >= 150_000
+
+
+def test_the_disk_in_memory_takes_the_place_of_every_call_to_the_real_one():
+    calls = {name for name, _ in inspect.getmembers(Files, inspect.isfunction)}
+    assert {name for name in calls if name not in vars(MemoryFiles)} == set()

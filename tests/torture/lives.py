@@ -1,0 +1,333 @@
+"""Lives of a store: what programs do to it, with everything that they were promised."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest.mock import patch
+
+from builders import AT, MONDAY
+from domain.every_edit import DOCUMENTS, SAMPLES
+from torture.disk import Disk
+from torture.judge import PATH, ROOT, Judge, Promises, same_random_names
+from torture.memory_files import CHANGING, Machine, MemoryFiles, error
+
+from buurt_tui.domain.edit import Refused
+from buurt_tui.domain.model import (
+    Changes,
+    Delete,
+    Encounter,
+    Hook,
+    Interest,
+    Put,
+    Resident,
+    Revision,
+)
+from buurt_tui.session import Session
+from buurt_tui.store import Notice, StoreError
+from buurt_tui.store.tiny import TinyStore
+
+SECRET = "Wilhelmina van der Zwaluw"
+
+
+def resident(id_: str, name: str) -> Put:
+    return Put(Resident(id=id_, name=name))
+
+
+def met(id_: str, note: str, *residents: str) -> Put:
+    return Put(Encounter(id=id_, on=MONDAY, at=AT, residents=residents, note=note))
+
+
+class Watched:
+    """A store of which every commit that returns is a promise."""
+
+    def __init__(self, life: Life, store: TinyStore) -> None:
+        self._life = life
+        self._store = store
+        self.changes = store.changes
+        self.checkpoint = store.checkpoint
+        self.close = store.close
+
+    @property
+    def notices(self) -> list[Notice]:
+        return self._store.notices
+
+    def commit(self, changes: Changes, *, base: Revision) -> Revision:
+        promises = self._life.promises
+        state = promises.trying(changes)
+        if any(isinstance(change, Delete) and change.erase for change in changes):
+            promises.erased_by = promises.acked + 1
+        revision = self._store.commit(changes, base=base)
+        promises.keep(state)
+        self._life.look()
+        return revision
+
+
+@dataclass
+class Life:
+    """A store on a machine, one program or more that use it, and a judge who looks on."""
+
+    judge: Judge
+    kind: Callable[..., TinyStore] = TinyStore
+    files: Callable[[Machine], MemoryFiles] = MemoryFiles
+    machine: Machine = field(default_factory=lambda: Machine(Disk(ROOT)))
+    promises: Promises = field(default_factory=Promises)
+    fail_at: int = 0
+    """The how manyeth of the next steps fails."""
+    code: int = errno.EIO
+    part: int = 0
+    """In so many parts of ten a failing write is there all the same."""
+    steps: int = 0
+    _stores: dict[int, Watched] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.machine.before = self._before
+
+    def _before(self, step: str) -> None:
+        if step not in CHANGING:
+            return
+        if step in ("sync", "sync_directory"):
+            self.look()
+        self.steps += 1
+        if self.fail_at and self.steps == self.fail_at:
+            raise error(self.code)
+
+    def look(self) -> None:
+        """Let the judge look at what a crash would leave."""
+        self.judge.look_at_remains(self.machine.disk, self.promises)
+
+    def store(self, program: int = 0) -> Watched:
+        """The store as this program has it open."""
+        if program not in self._stores:
+            self._stores[program] = Watched(self, self.kind(PATH, self.files(self.machine)))
+        return self._stores[program]
+
+    def commit(self, *changes: Put | Delete, program: int = 0) -> None:
+        """Make these changes, whatever others made before them."""
+        self.store(program).commit(changes, base=Revision(self.promises.acked))
+
+    def commit_in_vain(self, *changes: Put | Delete, at: int, code: int, program: int = 0) -> bool:
+        """Commit while step `at` from here on fails; whether it was acknowledged all the same."""
+        self.steps, self.fail_at, self.code = 0, at, code
+        try:
+            self.commit(*changes, program=program)
+        except StoreError:
+            return False
+        finally:
+            self.fail_at = 0
+        return True
+
+    def checkpoint(self, program: int = 0) -> None:
+        """Fold the journal."""
+        self.store(program).checkpoint()
+        self.look()
+
+    def close(self, program: int = 0) -> None:
+        """Leave."""
+        self._stores.pop(program).close()
+
+    def end(self) -> None:
+        """All leave; and the lights go out."""
+        for program in list(self._stores):
+            self.close(program)
+        self.look()
+
+
+def small_commits(life: Life) -> None:
+    """Five commits, a checkpoint among them, and somebody who is forgotten."""
+    life.promises.secret = SECRET.encode()
+    life.commit(resident("f", "Fatima"), met("1", "wil koken", "f"))
+    life.commit(resident("w", SECRET), met("2", "met dezelfde hond"))
+    life.checkpoint()
+    life.commit(resident("f", "Fatima el Amrani"), Delete(Encounter, "1"))
+    life.commit(Delete(Resident, "w", erase=True), met("2", "zonder naam"))
+    life.commit(met("3", "é" * 40))
+    life.checkpoint()
+
+
+def short_commits(life: Life) -> None:
+    """From one line to records that go over the edge of a sector."""
+    _commits(life, (0, 1, 30, 100, 150, 200, 250, 300, 350, 400, 450, 511, 512, 550, 600))
+
+
+def long_commits(life: Life) -> None:
+    """Records that fill several sectors, and one of many documents."""
+    _commits(life, (650, 700, 800, 900, 1000, 1100, 1200, 1250, 1300))
+    life.commit(*(met(f"m{n}", f"tijdens de markt {n} " * (n % 5), "f") for n in range(12)))
+    life.checkpoint()
+    life.commit(met("last", "x"))
+
+
+def _commits(life: Life, letters: tuple[int, ...]) -> None:
+    for number, size in enumerate(letters):
+        life.commit(met(f"e{size}", "n" * size, "f"), resident("f", f"Fatima {size}"))
+        if number % 5 == 4:
+            life.checkpoint()
+
+
+def growth_until_it_folds(life: Life) -> None:
+    """Checkpoints that come by themselves, in the middle of the work."""
+    with patch("buurt_tui.store.engine.FOLD_FROM", 900):
+        for number in range(50):
+            life.commit(met(f"e{number}", f"ontmoeting nummer {number}", "f"))
+
+
+def forgetting_after_a_crash(life: Life) -> None:
+    """A name that is to be forgotten stands in a half-written commit, too."""
+    life.promises.secret = SECRET.encode()
+    life.commit(resident("w", SECRET))
+    (journal,) = [path for path in life.machine.disk.seen if "/journal-" in path]
+    files = life.files(life.machine)
+    life.close()
+    torn = f'000000000002 0000012c {"0" * 16} {"0" * 16} {{"put":"{SECRET}'.encode()
+    handle = files.open(Path(journal), write=True)
+    files.write(handle, torn)
+    files.sync(handle)
+    files.close(handle)
+    life.commit(met("1", "kwam niet", "w"))
+    life.commit(Delete(Resident, "w", erase=True))
+    life.commit(met("2", "na het vergeten"))
+
+
+def two_programs_take_turns(life: Life) -> None:
+    """Each builds on what the other wrote, and one folds while the other has it open."""
+    for number in range(6):
+        life.commit(met(f"a{number}", "van de een"), program=0)
+        life.commit(met(f"b{number}", "van de ander"), program=1)
+        if number % 3 == 1:
+            life.checkpoint(program=number % 2)
+    life.close(0)
+    life.commit(met("c", "na sluiten"), program=1)
+    life.commit(met("d", "weer open"), program=0)
+
+
+def failures_and_going_on(life: Life) -> None:
+    """Every step of a commit fails once, and the same program tries again."""
+    life.commit(resident("f", "Fatima"))
+    for code in (errno.EIO, errno.ENOSPC):
+        for at in (1, 2):
+            done = life.commit_in_vain(met(f"e{at}{code}", "eerste poging"), at=at, code=code)
+            assert not done
+            life.commit(met(f"e{at}{code}", "tweede poging"))
+
+
+def failures_while_folding(life: Life) -> None:
+    """Every step of a checkpoint fails once; what was acknowledged stands."""
+    at = 0
+    while True:
+        at += 1
+        life.commit(met(f"e{at}", f"voor mislukking {at}"))
+        life.steps, life.fail_at = 0, at
+        try:
+            life.checkpoint()
+        except StoreError:
+            continue
+        finally:
+            failed, life.fail_at = life.steps >= at, 0
+        if not failed:
+            return
+
+
+def failures_while_forgetting(life: Life) -> None:
+    """Every step of an erasure fails once; when it is acknowledged at last, nothing is left."""
+    at = 0
+    life.promises.secret = SECRET.encode()
+    failed = True
+    while failed:
+        at += 1
+        life.promises.erased_by = 1 << 60
+        life.commit(resident("w", SECRET))
+        failed = not life.commit_in_vain(
+            Delete(Resident, "w", erase=True), at=at, code=errno.ENOSPC
+        )
+        if failed:
+            _take_stock(life)
+
+
+def _take_stock(life: Life) -> None:
+    """An erasure that failed may have been recorded, and is made complete by whoever comes next."""
+    with suppress(StoreError):
+        life.close()
+    revision = life.store().changes(Revision(0))[1]
+    if revision > life.promises.acked:
+        life.promises.keep(life.promises.states[revision][-1])
+
+
+def a_copy_goes_its_own_way(life: Life) -> None:
+    """A TinyDB file that was copied without its journal gets one of its own."""
+    life.commit(resident("f", "Fatima"), met("1", "koken"))
+    life.checkpoint()
+    life.close()
+    disk = life.machine.disk
+    copied = disk.seen[str(PATH)]
+    for path in list(disk.seen):
+        if path.startswith(f"{PATH}.d"):
+            disk.name(path, None)
+    copied.number = next(disk.inodes)
+    disk.sync_directory(ROOT)
+    disk.sync_directory(f"{PATH}.d")
+    life.commit(met("2", "in de kopie"))
+    life.commit(met("3", "en verder"))
+
+
+def topics_and_hooks(life: Life) -> None:
+    """Documents of several kinds in each commit, as the program makes them."""
+    for number in range(8):
+        hook = Hook(kind="wish", interest=f"i{number}", residents=("f",))
+        encounter = Encounter(id=f"e{number}", on=MONDAY, at=AT, residents=("f",), hooks=(hook,))
+        life.commit(
+            resident("f", "Fatima el Amrani"),
+            Put(Interest(id=f"i{number}", name=f"onderwerp {number}")),
+            Put(encounter),
+        )
+        if number == 4:
+            life.checkpoint()
+
+
+def everything_that_can_be_done(life: Life) -> None:
+    """Each thing that somebody can do, undone and done again, as the program commits it."""
+    life.commit(*map(Put, DOCUMENTS))
+    session = Session(life.store(), lambda: AT)
+    for number, edit in enumerate(SAMPLES.values()):
+        with suppress(Refused):
+            session.apply(edit)
+            session.undo()
+            session.redo()
+        if number % 9 == 4:
+            life.checkpoint()
+
+
+LIVES: dict[str, Callable[[Life], None]] = {
+    life.__name__: life
+    for life in (
+        small_commits,
+        forgetting_after_a_crash,
+        two_programs_take_turns,
+        failures_and_going_on,
+        failures_while_folding,
+        failures_while_forgetting,
+        a_copy_goes_its_own_way,
+        growth_until_it_folds,
+        topics_and_hooks,
+        everything_that_can_be_done,
+        short_commits,
+        long_commits,
+    )
+}
+
+
+def lived(name: str, judge: Judge, **parts: object) -> Judge:
+    """This life, looked at after every step. Raises `Found`."""
+    with same_random_names(name):
+        life = Life(judge, **parts)  # type: ignore[arg-type]
+        LIVES[name](life)
+        life.end()
+    return judge
+
+
+def every_life() -> Iterator[str]:
+    """The quickest first."""
+    return iter(LIVES)
