@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run demo tour test bench texts pictures lint clean
+.PHONY: run demo tour test torture bench texts pictures lint clean
 
 run: $(VENV)/installed
 	@$(BIN)/buurt
@@ -36,6 +36,10 @@ lint: $(VENV)/tested
 
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# half an hour or so: every fault on stock TinyDB, SQLite and ours, into docs/reliability.md
+torture: $(VENV)/tested
+	PYTHONPATH=tests $(BIN)/python -m torture
 
 # figures are of an installed wheel: what is not compiled takes four times as long to start
 # and the table of docs/performance.md is written anew

@@ -71,6 +71,10 @@ class Files:
                 raise
             return os.open(path, os.O_RDONLY | _COMMON)
 
+    def open_own(self, path: Path) -> int:
+        """A file of this user alone, to be written over; made if need be."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | _COMMON, 0o600)
+
     def make_directory(self, path: Path) -> None:
         """A new directory that only its owner may look into, or the team in a team's directory."""
         path.mkdir(mode=0o700)
@@ -92,6 +96,13 @@ class Files:
         written = os.write(handle, data)
         while written < len(data):
             written += os.write(handle, data[written:])
+
+    def overwrite(self, handle: int, data: bytes) -> None:
+        """Make the file hold just `data`; not on the disk for sure, so cheap enough for each key.
+
+        A shorter text after a longer one leaves a tail of spaces for a moment, not of letters."""
+        os.pwrite(handle, data.ljust(os.fstat(handle).st_size), 0)
+        os.ftruncate(handle, len(data))
 
     def truncate(self, handle: int, length: int) -> None:
         """Cut the file to `length` bytes."""

@@ -53,6 +53,8 @@ class Journal:
         self.path = path
         self._files = files
         self.writable = True
+        self._is_synced = True
+        """Whether all that we read is on the disk for sure; who wrote it may have been killed."""
         try:
             self._handle = files.open(path, write=True)
         except OSError as error:
@@ -113,6 +115,7 @@ class Journal:
             raise StoreError(DAMAGED, path=self.path)
         if records:
             self.link = records[-1].link
+            self._is_synced = False
         self.end += good
         return records, rest
 
@@ -126,6 +129,9 @@ class Journal:
         When this raises, the journal must be closed and read again: what a disk has kept after
         it failed, only the disk knows."""
         record, link = pack(self.link.revision + 1, self.link.digest, payload)
+        if not self._is_synced:
+            # else a power failure could keep our record and lose the one that it follows
+            self.sync()
         try:
             self._files.write(self._handle, record)
             self._files.sync(self._handle)
@@ -143,7 +149,12 @@ class Journal:
     def cut(self) -> None:
         """Take away what stands behind the last whole record."""
         self._files.truncate(self._handle, self.end)
+        self.sync()
+
+    def sync(self) -> None:
+        """Return once all that we know of the journal is on the disk."""
         self._files.sync(self._handle)
+        self._is_synced = True
 
     def is_only_ours(self) -> bool:
         """Whether nobody else has this journal open."""

@@ -58,14 +58,7 @@ class Place:
 
     def make(self) -> None:
         """Make our directory, and those above it, where they are missing."""
-        missing = [self.directory]
-        while self.files.stamp(missing[-1].parent) is None:
-            missing.append(missing[-1].parent)
-        for directory in reversed(missing):
-            if self.files.stamp(directory) is None:
-                with suppress(FileExistsError):  # another program was first
-                    self.files.make_directory(directory)
-                self.files.sync_directory(directory.parent)
+        make_directories(self.files, self.directory)
 
     @contextmanager
     def locked(self, *, exclusive: bool) -> Iterator[None]:
@@ -119,3 +112,20 @@ class Place:
         if self._lock is not None:
             self.files.close(self._lock)
             self._lock = None
+
+
+def make_directories(files: Files, directory: Path) -> None:
+    """Make `directory`, and those above it, where they are missing; their names are on the disk.
+
+    Also of those that are there, because another program may have made them a moment ago."""
+    missing = [directory]
+    while files.stamp(missing[-1].parent) is None:
+        missing.append(missing[-1].parent)
+    for one in reversed(missing):
+        if files.stamp(one) is None:
+            with suppress(FileExistsError):  # another program was first
+                files.make_directory(one)
+        files.sync_directory(one.parent)
+    for above in missing[-1].parent.parents:
+        with suppress(OSError):  # not ours to look into, so not ours to make
+            files.sync_directory(above)

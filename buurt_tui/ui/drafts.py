@@ -5,16 +5,16 @@ program that died: the next one takes it over, the one of the same terminal firs
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 import msgspec
 
 from buurt_tui.domain.model import EncounterId, RoundId
 from buurt_tui.domain.text import clean
+from buurt_tui.store.files import Files
+from buurt_tui.store.place import make_directories
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,15 +31,19 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Drafts:
     """This terminal's draft. Without a directory it is kept in memory alone."""
 
-    def __init__(self, directory: Path | None = None, terminal: str = "") -> None:
-        self._file: IO[bytes] | None = None
+    def __init__(
+        self, directory: Path | None = None, terminal: str = "", files: Files | None = None
+    ) -> None:
+        self._files = files or Files()
+        self._handle: int | None = None
+        """None: nothing is kept on the disk."""
         self.kept = Draft()
         if directory is not None:
             try:
                 self._open(directory, clean(terminal).replace("/", "-") or "terminal")
             except OSError:
                 # a read-only place: the app says so when it saves; typing must go on.
-                self._file = None
+                self._handle = None
 
     @property
     def round(self) -> RoundId:
@@ -75,49 +79,46 @@ class Drafts:
 
     def close(self) -> None:
         """Let the next program have it."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._handle is not None:
+            self._files.close(self._handle)
+            self._handle = None
 
     def _write(self, draft: Draft) -> None:
         if draft == self.kept:
             return
         self.kept = draft
-        if self._file is not None:
-            raw = msgspec.json.encode(draft)
-            try:
-                fd = self._file.fileno()
-                # a shorter text after a longer one leaves a tail of spaces, never half a letter
-                size = os.fstat(fd).st_size
-                os.pwrite(fd, raw.ljust(size), 0)
-                os.ftruncate(fd, len(raw))
-            except OSError:
-                pass  # the line itself is still in the field; the store will say what is wrong
+        if self._handle is not None:
+            # the line itself is still in the field, and the store will say what is wrong
+            with suppress(OSError):
+                self._files.overwrite(self._handle, msgspec.json.encode(draft))
 
     def _open(self, directory: Path, terminal: str) -> None:
         """Take this terminal's file, or one with text that a program that died left behind."""
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        own = directory / f"{terminal}.json"
-        left_behind = sorted(path for path in directory.glob("*.json") if path != own)
-        for path in (own, *left_behind):
-            if path.exists() and self._take(path):
+        if self._files.stamp(directory) is None:
+            make_directories(self._files, directory)
+        own = f"{terminal}.json"
+        there = [name for name in self._files.names(directory) if name.endswith(".json")]
+        for name in sorted(there, key=lambda name: (name != own, name)):
+            if self._take(directory / name):
                 if self.kept.line or self.kept.waiting or self.kept.saving:
                     return
                 self.close()
-        numbered = (directory / f"{terminal}-{number}.json" for number in range(2, 100))
-        any(self._take(path) for path in (own, *numbered))
+        numbered = (f"{terminal}-{number}.json" for number in range(2, 100))
+        any(self._take(directory / name) for name in (own, *numbered))
 
     def _take(self, path: Path) -> bool:
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        file = os.fdopen(os.open(path, flags, 0o600), "r+b")
+        """Whether the file at `path` is ours from here on."""
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            file.close()
+            handle = self._files.open_own(path)
+        except OSError:  # a colleague's
             return False
         try:
-            self.kept = msgspec.json.decode(file.read() or b"{}", type=Draft)
+            self._files.lock(handle, exclusive=True, patience=0)
+            self.kept = msgspec.json.decode(self._files.read(handle) or b"{}", type=Draft)
         except msgspec.MsgspecError:
             self.kept = Draft()
-        self._file = file
+        except OSError:
+            self._files.close(handle)
+            return False
+        self._handle = handle
         return True

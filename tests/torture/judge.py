@@ -19,8 +19,8 @@ from buurt_tui.store import StoreError
 from buurt_tui.store.codec import decode, encode
 from buurt_tui.store.tiny import TinyStore
 
-ROOT = "/buurt"
-PATH = Path(ROOT) / "team.json"
+ROOT = "/"
+PATH = Path("/home/buurt/team.json")
 
 State = dict[tuple[type, str], Document]
 
@@ -55,16 +55,23 @@ class Promises:
     """Must be nowhere from revision `erased_by` on."""
     erased_by: int = 1 << 60
 
+    seen: int = 0
+    """A commit that nobody was promised, on which the next one builds all the same."""
+
+    @property
+    def last(self) -> int:
+        """The last commit that may be there."""
+        return max(self.acked, self.seen) + 1
+
     def trying(self, changes: Changes) -> State:
         """Somebody is about to commit these."""
-        coming = self.acked + 1
-        state = after(self.states[self.acked][0], changes, coming)
-        self.states.setdefault(coming, []).append(state)
+        state = after(self.states[self.last - 1][-1], changes, self.last)
+        self.states.setdefault(self.last, []).append(state)
         return state
 
     def keep(self, state: State) -> None:
         """That commit was acknowledged."""
-        self.acked += 1
+        self.acked = self.last
         self.states[self.acked] = [state]
 
 
@@ -156,7 +163,7 @@ class Judge:
         if revision < promises.acked:
             raise Found(f"commit {promises.acked} was acknowledged and is gone")
         possible = promises.states.get(revision)
-        if revision > promises.acked + 1 or possible is None:
+        if revision > promises.last or possible is None:
             raise Found(f"commit {revision} is there, and nobody made it")
         if state_of(changes) not in possible:
             raise Found(f"commit {revision} is there in part, or with something else")

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -29,6 +30,7 @@ from buurt_tui.domain.model import (
 from buurt_tui.session import Session
 from buurt_tui.store import Notice, StoreError
 from buurt_tui.store.tiny import TinyStore
+from buurt_tui.ui.drafts import Drafts
 
 SECRET = "Wilhelmina van der Zwaluw"
 
@@ -39,6 +41,10 @@ def resident(id_: str, name: str) -> Put:
 
 def met(id_: str, note: str, *residents: str) -> Put:
     return Put(Encounter(id=id_, on=MONDAY, at=AT, residents=residents, note=note))
+
+
+class Killed(BaseException):
+    """The program is gone."""
 
 
 class Watched:
@@ -59,7 +65,7 @@ class Watched:
         promises = self._life.promises
         state = promises.trying(changes)
         if any(isinstance(change, Delete) and change.erase for change in changes):
-            promises.erased_by = promises.acked + 1
+            promises.erased_by = promises.last
         revision = self._store.commit(changes, base=base)
         promises.keep(state)
         self._life.look()
@@ -81,7 +87,10 @@ class Life:
     part: int = 0
     """In so many parts of ten a failing write is there all the same."""
     steps: int = 0
+    kill_at: int = 0
+    """At which step the program is killed."""
     _stores: dict[int, Watched] = field(default_factory=dict)
+    _files: dict[int, MemoryFiles] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.machine.before = self._before
@@ -94,6 +103,8 @@ class Life:
         self.steps += 1
         if self.fail_at and self.steps == self.fail_at:
             raise error(self.code)
+        if self.kill_at and self.steps == self.kill_at:
+            raise Killed
 
     def look(self) -> None:
         """Let the judge look at what a crash would leave."""
@@ -102,12 +113,17 @@ class Life:
     def store(self, program: int = 0) -> Watched:
         """The store as this program has it open."""
         if program not in self._stores:
-            self._stores[program] = Watched(self, self.kind(PATH, self.files(self.machine)))
+            files = self._files[program] = self.files(self.machine)
+            self._stores[program] = Watched(self, self.kind(PATH, files))
         return self._stores[program]
 
     def commit(self, *changes: Put | Delete, program: int = 0) -> None:
         """Make these changes, whatever others made before them."""
-        self.store(program).commit(changes, base=Revision(self.promises.acked))
+        self.store(program).commit(changes, base=Revision(self.promises.last - 1))
+
+    def files_of(self, program: int) -> MemoryFiles:
+        """What this program asks the system through."""
+        return self._files[program]
 
     def commit_in_vain(self, *changes: Put | Delete, at: int, code: int, program: int = 0) -> bool:
         """Commit while step `at` from here on fails; whether it was acknowledged all the same."""
@@ -128,6 +144,31 @@ class Life:
     def close(self, program: int = 0) -> None:
         """Leave."""
         self._stores.pop(program).close()
+
+    def die(self, program: int = 0) -> None:
+        """The program is gone, and what it had open is closed; the power is still on."""
+        self._stores.pop(program, None)
+        for handle in self._files.pop(program).opened:
+            self.machine.locks.pop(handle, None)
+            self.machine.handles.pop(handle, None)
+
+    def is_killed(self, at: int, do: Callable[[], None], program: int = 0) -> bool:
+        """Whether the program is killed at step `at` of what it does, or was done before."""
+        self.steps, self.kill_at = 0, at
+        try:
+            do()
+        except Killed:
+            self.die(program)
+            return True
+        finally:
+            self.kill_at = 0
+        return False
+
+    def begin_anew(self) -> None:
+        """Another disk, with nothing on it."""
+        self.end()
+        self.machine = Machine(Disk(ROOT), self._before)
+        self.promises = Promises()
 
     def end(self) -> None:
         """All leave; and the lights go out."""
@@ -244,16 +285,53 @@ def failures_while_forgetting(life: Life) -> None:
             Delete(Resident, "w", erase=True), at=at, code=errno.ENOSPC
         )
         if failed:
-            _take_stock(life)
+            take_stock(life)
 
 
-def _take_stock(life: Life) -> None:
-    """An erasure that failed may have been recorded, and is made complete by whoever comes next."""
-    with suppress(StoreError):
-        life.close()
-    revision = life.store().changes(Revision(0))[1]
-    if revision > life.promises.acked:
-        life.promises.keep(life.promises.states[revision][-1])
+def take_stock(life: Life, program: int = 0) -> None:
+    """What failed or was killed may have been recorded; whoever opens the store builds on that."""
+    with suppress(StoreError, KeyError):
+        life.close(program)
+    life.promises.seen = life.store(program).changes(Revision(0))[1]
+
+
+def killed_while_committing(life: Life) -> None:
+    """A program is killed at each step of a commit, a fold among them, and another goes on."""
+    at = 0
+    killed = True
+    while killed:
+        at += 1
+        if at % 3 == 0:
+            life.commit(met(f"{at}", "tussendoor", "f"), program=1)
+        life.store(0)
+        killed = life.is_killed(at, partial(_commit_and_fold, life, at))
+        take_stock(life, program=1)
+        life.commit(met(f"b{at}", "daarna", "f"), program=1)
+
+
+def _commit_and_fold(life: Life, number: int) -> None:
+    life.commit(met(f"a{number}", "tot hier", "f"), resident("f", f"Fatima {number}"))
+    life.checkpoint()
+
+
+def killed_while_beginning(life: Life) -> None:
+    """A program is killed at each step of the first commit, and of making room for drafts."""
+    at = 0
+    killed = True
+    while killed:
+        at += 1
+        life.begin_anew()
+        killed = life.is_killed(at, lambda: _type_and_commit(life))
+        take_stock(life, program=1)
+        life.commit(met("b", "door een ander", "f"), program=1)
+
+
+def _type_and_commit(life: Life) -> None:
+    life.store()
+    drafts = Drafts(PATH.with_name(f"{PATH.name}.d") / "drafts", "pts-1", life.files_of(0))
+    drafts.keep("@Fat", ())
+    life.commit(resident("f", "Fatima"))
+    drafts.close()
 
 
 def a_copy_goes_its_own_way(life: Life) -> None:
@@ -267,7 +345,7 @@ def a_copy_goes_its_own_way(life: Life) -> None:
         if path.startswith(f"{PATH}.d"):
             disk.name(path, None)
     copied.number = next(disk.inodes)
-    disk.sync_directory(ROOT)
+    disk.sync_directory(str(PATH.parent))
     disk.sync_directory(f"{PATH}.d")
     life.commit(met("2", "in de kopie"))
     life.commit(met("3", "en verder"))
@@ -309,6 +387,8 @@ LIVES: dict[str, Callable[[Life], None]] = {
         failures_and_going_on,
         failures_while_folding,
         failures_while_forgetting,
+        killed_while_committing,
+        killed_while_beginning,
         a_copy_goes_its_own_way,
         growth_until_it_folds,
         topics_and_hooks,

@@ -54,12 +54,14 @@ class MemoryFiles(Files):
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self.disk = machine.disk
+        self.opened: set[int] = set()
 
     def _step(self, name: str) -> None:
         self.machine.before(name)
 
     def _open(self, inode: Inode) -> int:
         self.machine.last_handle += 1
+        self.opened.add(self.machine.last_handle)
         self.machine.handles[self.machine.last_handle] = inode
         return self.machine.last_handle
 
@@ -103,6 +105,9 @@ class MemoryFiles(Files):
             return self._open(self._file(path))
         return self._open(self._new(path, b""))
 
+    def open_own(self, path: Path) -> int:
+        return self.open_lock(path)
+
     def make_directory(self, path: Path) -> None:
         self._step("make_directory")
         self._new(path, None)
@@ -122,6 +127,13 @@ class MemoryFiles(Files):
         inode, before = self._data(handle)
         inode.pending.append(Write(len(before), bytes(data)))
         inode.data = before + data
+        inode.changed = self.machine.tick()
+
+    def overwrite(self, handle: int, data: bytes) -> None:
+        self._step("write")
+        inode, before = self._data(handle)
+        inode.pending += [Write(0, data.ljust(len(before))), Cut(len(data))]
+        inode.data = data
         inode.changed = self.machine.tick()
 
     def truncate(self, handle: int, length: int) -> None:
@@ -183,11 +195,12 @@ class MemoryFiles(Files):
         locks[handle] = inode, exclusive
 
     def unlock(self, handle: int) -> None:
-        self._step("unlock")
         self.machine.locks.pop(handle, None)
+        self._step("unlock")
 
     def close(self, handle: int) -> None:
         self.machine.locks.pop(handle, None)
+        self.opened.discard(handle)
         del self.machine.handles[handle]
 
 
