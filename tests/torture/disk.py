@@ -177,7 +177,7 @@ def remains(disk: Disk, density: Density) -> Iterator[tuple[Names, dict[Inode, I
         mark = frozenset((path, inode.number) for path, inode in names.items())
         if mark not in seen_before:
             seen_before.add(mark)
-            unsure = {inode for inode in names.values() if inode.pending}
+            unsure = dict.fromkeys(inode for inode in names.values() if inode.pending)
             yield names, {inode: contents(inode, density) for inode in unsure}
 
 

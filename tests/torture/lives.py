@@ -12,8 +12,8 @@ from unittest.mock import patch
 
 from builders import AT, MONDAY
 from domain.every_edit import DOCUMENTS, SAMPLES
-from torture.disk import Disk
-from torture.judge import PATH, ROOT, Judge, Promises, same_random_names
+from torture.disk import Disk, Inode, parent
+from torture.judge import PATH, ROOT, Judge, Promises, same_random_names, state_of
 from torture.memory_files import CHANGING, Machine, MemoryFiles, error
 
 from buurt_tui.domain.edit import Refused
@@ -54,6 +54,7 @@ class Watched:
         self._life = life
         self._store = store
         self.changes = store.changes
+        self.everything = store.everything
         self.checkpoint = store.checkpoint
         self.close = store.close
 
@@ -166,7 +167,9 @@ class Life:
 
     def begin_anew(self) -> None:
         """Another disk, with nothing on it."""
-        self.end()
+        for program in list(self._stores):
+            self.close(program)
+        self.look()
         self.machine = Machine(Disk(ROOT), self._before)
         self.promises = Promises()
 
@@ -351,6 +354,62 @@ def a_copy_goes_its_own_way(life: Life) -> None:
     life.commit(met("3", "en verder"))
 
 
+def brought_up_from_an_older_format(life: Life) -> None:
+    """A store as an earlier version of the program left it; a kill and a failure at each step."""
+    at = 0
+    killed = failed = True
+    while killed or failed:
+        at += 1
+        life.begin_anew()
+        _as_it_was_left(life)
+        killed = life.is_killed(at, partial(life.commit, met("a", "de eerste"), program=0))
+        take_stock(life, program=1)
+        life.commit(met("b", "daarna"), program=1)
+        life.begin_anew()
+        _as_it_was_left(life)
+        failed = not life.commit_in_vain(met("a", "vergeefs"), at=at, code=errno.ENOSPC)
+        life.commit(met("b", "daarna"))
+
+
+OLDER = sorted((Path(__file__).parents[1] / "store" / "samples").iterdir())[-1]
+"""A store of the format before this one."""
+
+
+def _as_it_was_left(life: Life) -> None:
+    disk = life.machine.disk
+    for directory in (PATH.parent.parent, PATH.parent, PATH.with_name(f"{PATH.name}.d")):
+        disk.name(str(directory), Inode(next(disk.inodes), None))
+        disk.sync_directory(parent(str(directory)))
+    for file in (OLDER / "team.json", *(OLDER / "team.json.d").iterdir()):
+        data = file.read_bytes()
+        target = str(PATH.parent / file.relative_to(OLDER))
+        disk.name(target, Inode(next(disk.inodes), data, data))
+        disk.sync_directory(parent(target))
+    changes, revision = life.store().changes(Revision(0))
+    life.promises.acked = revision
+    life.promises.states[revision] = [state_of(changes)]
+
+
+def long_files_are_read_in_part(life: Life) -> None:
+    """Tables are left in the file until somebody asks, and a note says that the file is right."""
+    life.promises.secret = SECRET.encode()
+    with (
+        patch("buurt_tui.store.verified.LONG", 300),
+        patch("buurt_tui.store.snapshot.AT_ONCE", 2),
+        patch("buurt_tui.store.snapshot_file.AT_ONCE", 2),
+        patch("gc.freeze"),
+    ):
+        life.commit(resident("w", SECRET), *(resident(f"r{n}", f"Bewoner {n}") for n in range(5)))
+        life.checkpoint()
+        for number in range(5):
+            life.commit(met(f"e{number}", "bij de deur", "w"), program=number % 2)
+            life.close(number % 2)
+        life.checkpoint()
+        life.commit(Delete(Resident, "r3"), resident("r1", "Een ander"), program=1)
+        life.commit(Delete(Resident, "w", erase=True))
+        life.commit(met("last", "daarna"), program=1)
+
+
 def topics_and_hooks(life: Life) -> None:
     """Documents of several kinds in each commit, as the program makes them."""
     for number in range(8):
@@ -389,6 +448,8 @@ LIVES: dict[str, Callable[[Life], None]] = {
         failures_while_forgetting,
         killed_while_committing,
         killed_while_beginning,
+        brought_up_from_an_older_format,
+        long_files_are_read_in_part,
         a_copy_goes_its_own_way,
         growth_until_it_folds,
         topics_and_hooks,

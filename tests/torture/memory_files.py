@@ -14,7 +14,7 @@ from pathlib import Path
 
 from torture.disk import Cut, Disk, Inode, Write, parent
 
-from buurt_tui.store.files import Files, Stamp
+from buurt_tui.store.files import Files, Looks, Stamp
 
 CHANGING = frozenset(
     {"make_directory", "create", "write", "truncate", "sync", "sync_directory", "rename", "unlink"}
@@ -178,6 +178,10 @@ class MemoryFiles(Files):
 
     def stamp_of(self, handle: int) -> Stamp:
         return _stamp(self.machine.handles[handle])
+
+    def looks_of(self, handle: int) -> Looks:
+        number, size, changed = self.stamp_of(handle)
+        return number, size, changed, changed
 
     def names(self, directory: Path) -> list[str]:
         self._step("names")
