@@ -183,6 +183,9 @@ class MemoryFiles(Files):
         number, size, changed = self.stamp_of(handle)
         return number, size, changed, changed
 
+    def may_write_beside(self, path: Path) -> bool:
+        return True
+
     def names(self, directory: Path) -> list[str]:
         self._step("names")
         above = str(directory)
