@@ -44,7 +44,7 @@ def test_no_name_note_or_reason_reaches_the_terminal(
     app.shows("amen")
     app.settle()
     app.output = b""
-    for screen in ("F2", "F3", "F4", "1"):
+    for screen in ("F2", "F3", "F4", "F8", "1"):
         app.press(screen)
         app.settle()
         for key in ("Down", "Down", "Enter", "Esc", "?", "Esc", "Ctrl+P", "Esc", "/", "Esc"):
