@@ -283,6 +283,8 @@ SAID_OF_STEPS = {
     "TakeTopics": (N_("The list of topics is gone."), N_("The list of topics is there again.")),
     "AnswerHook": (N_("The answer is taken back."), N_("The answer is there again.")),
     "Tag": (N_("The hooks are taken back."), N_("The hooks are there again.")),
+    "Decide": (N_("The decision is taken back."), N_("It is decided again.")),
+    "CloseReview": (N_("The review goes on where it was."), N_("The review is closed again.")),
     "CountDoor": (N_("The door is not counted."), N_("The door is counted again.")),
 }
 

@@ -11,9 +11,8 @@ from buurt_tui.domain.review_edits import Decide
 from buurt_tui.domain.text import clean
 from buurt_tui.lang import _
 from buurt_tui.privacy.mentions import without_residents
-from buurt_tui.ui.dialogs import Ask
 from buurt_tui.ui.later import ask_when
-from buurt_tui.ui.review.dialogs import ask_member
+from buurt_tui.ui.review.dialogs import AskInSight, ask_member
 from buurt_tui.ui.review.parts import Answer, Asks, Choice
 from buurt_tui.views.now import Now
 from buurt_tui.views.review import Standing
@@ -66,4 +65,4 @@ def _ask_words(app: BuurtApp, then: Callable[[str], None]) -> None:
             then(answer or "")
 
     explain = _("Everybody sees what you type. Write no names.")
-    app.push_screen(Ask(_("What did we learn?"), explain=explain), told)
+    app.push_screen(AskInSight(_("What did we learn?"), app.now.buurt, explain=explain), told)

@@ -10,13 +10,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from buurt_tui.domain.model import InterestId, Member, MemberId, PlaceId, Readers, RemarkId, new_id
+from buurt_tui.domain.model import (
+    Buurt,
+    InterestId,
+    Member,
+    MemberId,
+    PlaceId,
+    Readers,
+    RemarkId,
+    new_id,
+)
 from buurt_tui.domain.remark_edits import PutOnAgenda
 from buurt_tui.domain.team_edits import team
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.lang import _
+from buurt_tui.privacy.mentions import without_residents
 from buurt_tui.ui import text
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested
@@ -91,6 +101,22 @@ class WhoIsThere(ModalScreen[tuple[MemberId, ...] | None]):
     def action_leave(self) -> None:
         """Not yet."""
         self.dismiss(None)
+
+
+class AskInSight(Ask):
+    """Answer where others look along: a resident's name is taken out as soon as it is typed."""
+
+    def __init__(self, title: str, buurt: Buurt, *, explain: str) -> None:
+        super().__init__(title, explain=explain)
+        self._buurt = buurt
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        said, space, last = event.value.rpartition(" ")
+        masked = without_residents(said, self._buurt)
+        if masked != said:
+            event.input.value = f"{masked}{space}{last}"
+            event.input.action_end()
 
 
 def ask_who_is_there(
@@ -169,7 +195,11 @@ def put_on_agenda(app: BuurtApp) -> None:
             _ask_readers(app, answer or "")
 
     explain = _("It stands on the agenda until you have talked about it. Write no names.")
-    app.push_screen(Ask(_("What do you want to talk about?"), explain=explain), told)
+    title = _("What do you want to talk about?")
+    if app.now.veil.is_down:
+        app.push_screen(AskInSight(title, app.now.buurt, explain=explain), told)
+    else:
+        app.push_screen(Ask(title, explain=explain), told)
 
 
 def _ask_readers(app: BuurtApp, said: str) -> None:
