@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
-from math import prod
 from operator import is_
 
 from buurt_tui.domain.history import encounters_by_resident
@@ -64,7 +63,7 @@ BIRDS = (
 
 _ALL = frozenset((*TREES, *BIRDS))
 
-PAIRS_TRIED, TRIPLES_TRIED = 12, 60
+PAIRS_TRIED, TRIPLES_TRIED = 2, 60
 """How many are tried for somebody before their name gets longer."""
 STRIDE = 7919
 """A prime, so that neighbours in trying do not sound alike."""
@@ -157,28 +156,29 @@ class _Secret:
 
         Counted in all words, the free and the others: who comes later changes nobody's number."""
         number = self.number(id_)
-        singles = (*TREES, *BIRDS)
-        tries = (
-            [singles[number % len(singles)]],
-            islice(_joined(number, TREES, BIRDS), PAIRS_TRIED),
-            islice(_joined(number, TREES, BIRDS, TREES), TRIPLES_TRIED),
-        )
-        for names in tries:
-            yield from (name for name in names if is_free(name, free))
+        for lists, tries in ((_SINGLES, 1), (_PAIRS, PAIRS_TRIED), (_TRIPLES, TRIPLES_TRIED)):
+            for words in islice(_joined(number, lists), tries):
+                if free.issuperset(words):
+                    yield "-".join(words)
         while True:
             number = self.number(f"{id_}{number}")
             yield _sounds(number)
 
 
-def _joined(number: int, *lists: tuple[str, ...]) -> Iterator[str]:
-    """A word of each list, joined; all of them in turn, beginning anywhere."""
-    total = prod(map(len, lists))
-    for step in range(total):
-        at, words = (number + step * STRIDE) % total, []
-        for words_of_one in lists:
-            at, index = divmod(at, len(words_of_one))
-            words.append(words_of_one[index])
-        yield "-".join(words)
+_SINGLES = ((*TREES, *BIRDS),)
+_PAIRS = (TREES, BIRDS)
+_TRIPLES = (TREES, BIRDS, TREES)
+
+
+def _joined(number: int, lists: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
+    """A word of each list; all of these in turn, beginning anywhere."""
+    while True:
+        at, words = number, []
+        for of_one in lists:
+            at, index = divmod(at, len(of_one))
+            words.append(of_one[index])
+        yield tuple(words)
+        number += STRIDE
 
 
 def _sounds(number: int) -> str:
