@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from msgspec import Struct
 
-from buurt_tui.domain.edit import changed
+from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.follow_up import settled
 from buurt_tui.domain.known_hooks import true_interest, without_repeats
 from buurt_tui.domain.model import (
@@ -35,7 +35,7 @@ from buurt_tui.domain.model import (
     Side,
     Status,
 )
-from buurt_tui.domain.text import clean, fold
+from buurt_tui.domain.text import N_, clean, fold
 from buurt_tui.domain.topics import topic_called
 
 _NAMES = UUID("8b0f1c52-6d0e-4c1b-9a53-5f0d7a1e2c94")
@@ -94,9 +94,12 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
     def changes(self, buurt: Buurt) -> Changes:
         """The new documents first, then the encounter, then the follow-ups.
 
-        Nothing if it was logged already, as by a draft that outlived a crash."""
+        Nothing if it was logged already, as by a draft that outlived a crash. Raises `Refused` for
+        what is for its writer alone, if nobody knows who that is."""
         if self.id in buurt.encounters:
             return ()
+        if self.readers is Readers.WRITER and self.logged_by is None:
+            raise Refused(N_("For you alone? Say first who is logging."))
         writing = Writing(buurt)
         place = writing.place(self.place)
         hooks = tuple(writing.hook(hook) for hook in self.hooks)
@@ -109,7 +112,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             residents=residents,
             hooks=without_repeats(hooks),
             note=clean(self.note),
-            readers=self._readers,
+            readers=self.readers,
             contact=self.contact,
             place=place,
             round=self.round if self.round in buurt.rounds else None,
@@ -123,12 +126,6 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             *self._settled(buurt),
         )
 
-    @property
-    def _readers(self) -> Readers:
-        """Nobody can keep to themselves what nobody is known to have written."""
-        unknown = self.readers is Readers.WRITER and self.logged_by is None
-        return Readers.TEAM if unknown else self.readers
-
     def _follow_up(self, promise: Promise) -> FollowUp:
         return FollowUp(
             id=promise.id,
@@ -139,7 +136,7 @@ class LogEncounter(Struct, frozen=True, kw_only=True):
             made_by=self.logged_by,
             around=promise.around,
             reason=clean(promise.reason),
-            readers=self._readers,
+            readers=self.readers,
             asked_by=promise.asked_by,
             walker=promise.walker,
         )
