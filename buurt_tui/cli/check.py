@@ -50,6 +50,14 @@ def run(context: Context) -> int:
                 path=path,
             )
         )
+    if copy is None and not examined.is_sound and examined.newest_backup is not None:
+        day = examined.newest_backup.isoformat()
+        tell(
+            _(
+                "`buurt restore {day}` goes back to the newest backup; first it shows what changes",
+                day=day,
+            )
+        )
     return 0 if examined.is_sound else 1
 
 

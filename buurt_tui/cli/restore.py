@@ -88,7 +88,7 @@ def _read(path: Path) -> Source:
 def _on_top(context: Context, source: Source, store: TinyStore, session: Session) -> int:
     """As one more change, which can be undone and which others see."""
     edit = _edit(source, store.forgotten())
-    if not _goes_on(context, source, session.buurt, edit):
+    if not _show(source, session.buurt, edit) or not _goes_on(context):
         return 0
     before = store.back_up(context.real_today)
     session.apply(edit)
@@ -107,7 +107,8 @@ def _in_place_of_what_is_damaged(context: Context, source: Source, problem: Stor
     tell(_(problem.message, **problem.values))
     edit = _edit(source, forgotten_by(found.tables))
     buurt = Buurt().apply(map(Put, found.tables.documents()), Revision(found.revision))
-    if not _goes_on(context, source, buurt, edit):
+    _show(source, buurt, edit)
+    if not _goes_on(context):  # also if all of it can still be read: it has to open again
         return 0
     kept = rebuild(path, found, edit.documents)
     tell(_("restored; the damaged files are kept in {directory}", directory=kept))
@@ -121,11 +122,16 @@ def _edit(source: Source, forgotten: set[str]) -> Restore:
     )
 
 
-def _goes_on(context: Context, source: Source, buurt: Buurt, edit: Restore) -> bool:
-    """Show what would change; whether it is to be done."""
+def _show(source: Source, buurt: Buurt, edit: Restore) -> bool:
+    """Show what would change; whether anything would."""
     changes = edit.changes(buurt)
     write_lines(_preview(source, buurt, changes, edit))
-    if not changes or context.call.has("dry-run"):
+    return bool(changes)
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether it is to be done."""
+    if context.call.has("dry-run"):
         return False
     if context.call.has("yes"):
         return True

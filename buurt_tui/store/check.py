@@ -6,6 +6,7 @@ import os
 import stat
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from buurt_tui.domain.model import KINDS, Buurt, Document, Put, Revision
@@ -48,6 +49,8 @@ class Examined:
     """What it holds, or what can be read of it; `found.findings` is what was seen."""
     documents: Counter[str] = field(default_factory=Counter)
     """How many there are of each kind, by table."""
+    newest_backup: date | None = None
+    """The day of the newest backup that opens."""
 
 
 def examine(path: Path) -> Examined:
@@ -146,6 +149,7 @@ def _look_around(place: Place, examined: Examined) -> None:
         else:
             good.append(backup)
     if good:
+        examined.newest_backup = good[0].day
         found.say(BACKUPS, files=len(good), day=good[0].day)
 
 

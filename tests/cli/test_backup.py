@@ -186,6 +186,16 @@ def test_a_damaged_store_is_replaced_and_kept_aside(kind, tmp_path, store, buurt
     assert buurt("log", given="@Zeynep\n", path=path).code == 0
 
 
+def test_a_check_of_a_damaged_store_names_the_backup_to_go_back_to(store, buurt):
+    buurt("log", given="@Fatima\n")
+    store.write_bytes(b"")
+    day = date.today().isoformat()
+    assert f"`buurt restore {day}`" in buurt("check").err
+    assert buurt("restore", day, "--yes").code == 0
+    assert names(buurt) == {"Fatima"}
+    assert buurt("check").err == ""
+
+
 def test_nothing_to_go_back_to_is_said(store, buurt, keep, tmp_path):
     keep(a_resident())
     (tmp_path / "empty.json").touch()
