@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.edit import changed
@@ -11,7 +12,6 @@ from buurt_tui.domain.history import (
     encounters_by_resident,
     encounters_with,
     is_meeting,
-    last_meeting,
 )
 from buurt_tui.domain.model import (
     Buurt,
@@ -151,17 +151,48 @@ def quiet_residents(
         for follow_up in open_follow_ups(buurt)
         if (resident := buurt.resident(follow_up.resident)) is not None
     }
-    meetings = encounters_by_resident(buurt)
+    meetings = buurt.derive(_meetings, _meetings_now)
     latest = today - timedelta(days=after_days)
     found = []
     for resident in buurt.residents.values():
         if resident.merged_into or is_silenced(resident) or resident.id in awaited:
             continue
-        last = last_meeting(buurt, ResidentId(resident.id))
-        if last is not None and last.on <= latest:
-            found.append((resident, last.on))
-    return sorted(found, key=lambda pair: (_times_met(meetings, pair[0]) > 1, pair[1], pair[0].id))
+        last_on, times = meetings.get(ResidentId(resident.id), _NEVER)
+        if times and last_on <= latest:
+            found.append((times > 1, last_on, resident.id, resident))
+    return [(resident, last_on) for _, last_on, _, resident in sorted(found, key=_first_three)]
 
 
-def _times_met(meetings: Mapping[ResidentId, tuple[Encounter, ...]], resident: Resident) -> int:
-    return sum(map(is_meeting, meetings.get(ResidentId(resident.id), ())))
+_first_three = itemgetter(0, 1, 2)
+
+_Meetings = tuple[date, int]
+"""When somebody was met last, and how often."""
+_NEVER: _Meetings = (date.min, 0)
+
+
+def times_met(buurt: Buurt, resident: ResidentId) -> int:
+    """How often this resident was met, not counting doors that stayed closed."""
+    return buurt.derive(_meetings, _meetings_now).get(resident, _NEVER)[1]
+
+
+def _meetings(buurt: Buurt) -> Mapping[ResidentId, _Meetings]:
+    return {id_: _meetings_in(met) for id_, met in encounters_by_resident(buurt).items()}
+
+
+def _meetings_now(
+    last: Mapping[ResidentId, _Meetings], buurt: Buurt, before: Before
+) -> Mapping[ResidentId, _Meetings] | None:
+    if not same_residents(buurt, before):
+        return None
+    met = encounters_by_resident(buurt)
+    later = dict(last)
+    for pair in changed_in(buurt.encounters, before, "encounters"):
+        for id_ in {id_ for encounter in pair if encounter for id_ in encounter.residents}:
+            resident = true_id(buurt, id_)
+            later[resident] = _meetings_in(met.get(resident, ()))
+    return later
+
+
+def _meetings_in(encounters: tuple[Encounter, ...]) -> _Meetings:
+    met = [encounter.on for encounter in encounters if is_meeting(encounter)]
+    return (met[0], len(met)) if met else _NEVER

@@ -67,6 +67,7 @@ def prepare(now: Now) -> None:
     from buurt_tui.quicklog.parse import parse
     from buurt_tui.views.counts import screen_counts
     from buurt_tui.views.encounters import promises_made_in
+    from buurt_tui.views.follow_ups import silent
     from buurt_tui.views.rounds import round_tally
 
     screen_counts(now)
@@ -74,4 +75,5 @@ def prepare(now: Now) -> None:
     promises_made_in(now.buurt)
     interest_uses(now.buurt)
     all_hooks(now.buurt)
+    silent(now)
     parse("@a #a", now.buurt, now.today)

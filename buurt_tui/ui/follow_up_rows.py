@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 from textual.content import Content
 
+from buurt_tui.domain.history import place_of
+from buurt_tui.domain.model import Resident
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.rows import Column, Heading, Row, column_widths
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
 from buurt_tui.ui.widgets.row_list import MARGIN
-from buurt_tui.views.called import Called, member_name, place_name
+from buurt_tui.views.called import Called, called, member_name, place_name
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
     Filter,
@@ -22,7 +25,8 @@ from buurt_tui.views.follow_ups import (
     by_street,
     follow_up_counts,
     follow_up_rows,
-    quiet_rows,
+    quiet_row,
+    silent,
 )
 from buurt_tui.views.now import Now
 
@@ -44,7 +48,8 @@ class Listed(Struct, frozen=True):
     resident: Called
     follow_up: FollowUpRow | None = None
     """None: somebody who fell silent."""
-    quiet: QuietRow | None = None
+    silent: tuple[Resident, date] | None = None
+    """Who fell silent, and when they were last met."""
 
 
 def items(now: Now, only: Filter) -> list[Listed | Heading]:
@@ -53,7 +58,7 @@ def items(now: Now, only: Filter) -> list[Listed | Heading]:
     for group in streets(now, only):
         listed.append(Heading(group.place or _("Street not known yet")))
         listed += [Listed(row.id, row.resident, follow_up=row) for row in group.rows]
-    quiet = [Listed(row.resident.id, row.resident, quiet=row) for row in _quiet(now, only)]
+    quiet = [Listed(who.id, called(now, who), silent=(who, met)) for who, met in _quiet(now, only)]
     return [*listed, Heading(_("Fallen silent")), *quiet] if quiet else listed
 
 
@@ -62,12 +67,14 @@ def streets(now: Now, only: Filter) -> list[StreetGroup]:
     return by_street(follow_up_rows(now, only))
 
 
-def _quiet(now: Now, only: Filter) -> list[QuietRow]:
+def _quiet(now: Now, only: Filter) -> list[tuple[Resident, date]]:
     """Only promises can be mine, for this week, or asked for."""
     if only.mine or only.this_week or only.asked_by_resident or only.walker:
         return []
-    wanted = place_name(now, only.street)
-    return [row for row in quiet_rows(now) if wanted is None or row.place == wanted]
+    found = silent(now)
+    if only.street is None:
+        return found
+    return [pair for pair in found if place_of(now.buurt, pair[0]) == only.street]
 
 
 def title(now: Now) -> Content:
@@ -112,8 +119,8 @@ def empty(only: Filter) -> str:
 
 def row(item: Listed, now: Now, width: int, *, fresh: bool) -> Row:
     """One row in a list of so many cells: who, what for, and when."""
-    if item.quiet is not None:
-        return _quiet_row(item.quiet, now)
+    if item.silent is not None:
+        return _quiet_row(quiet_row(now, *item.silent), now)
     assert item.follow_up is not None
     return _follow_up_row(item.follow_up, now, width, fresh)
 

@@ -12,8 +12,9 @@ from buurt_tui.domain.follow_up import (
     quiet_residents,
     seen_since,
     soonest_first,
+    times_met,
 )
-from buurt_tui.domain.history import encounters_with, is_meeting, last_meeting, place_of
+from buurt_tui.domain.history import last_meeting, place_of
 from buurt_tui.domain.model import (
     EncounterId,
     FollowUp,
@@ -21,6 +22,7 @@ from buurt_tui.domain.model import (
     MemberId,
     PlaceId,
     Readers,
+    Resident,
     ResidentId,
     Side,
     Status,
@@ -168,18 +170,23 @@ def walk_list(now: Now, street: PlaceId | None = None) -> list[StreetGroup]:
 
 def quiet_rows(now: Now) -> list[QuietRow]:
     """Who fell silent: those met once first, then who was met longest ago."""
-    return [
-        QuietRow(
-            resident=called(now, resident),
-            place=place_name(now, place_of(now.buurt, resident)),
-            last_seen=last_seen,
-            weeks=(now.today - last_seen).days // 7,
-            times_met=sum(
-                map(is_meeting, encounters_with(now.buurt, ResidentId(resident.id))),
-            ),
-        )
-        for resident, last_seen in quiet_residents(now.buurt, now.today, now.quiet_weeks * 7)
-    ]
+    return [quiet_row(now, resident, last_seen) for resident, last_seen in silent(now)]
+
+
+def silent(now: Now) -> list[tuple[Resident, date]]:
+    """Those of `quiet_rows`, and when they were last met: quick, however many they are."""
+    return quiet_residents(now.buurt, now.today, now.quiet_weeks * 7)
+
+
+def quiet_row(now: Now, resident: Resident, last_seen: date) -> QuietRow:
+    """One who fell silent as a row."""
+    return QuietRow(
+        resident=called(now, resident),
+        place=place_name(now, place_of(now.buurt, resident)),
+        last_seen=last_seen,
+        weeks=(now.today - last_seen).days // 7,
+        times_met=times_met(now.buurt, ResidentId(resident.id)),
+    )
 
 
 def _let_through(now: Now, only: Filter) -> Iterator[FollowUp]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from buurt_tui.domain.derived import Before
 from buurt_tui.domain.history import all_encounters
 from buurt_tui.domain.known_hooks import hooks_of, interest_uses, true_interest
 from buurt_tui.domain.model import Buurt, Encounter, InterestId, Kind, Readers
@@ -183,20 +184,37 @@ def _learned_topics(buurt: Buurt) -> Mapping[str, list[InterestId]]:
     """Stems that the team gave the same hook more often than not, and the topics of those hooks."""
     notes: Counter[str] = Counter()
     together: Counter[tuple[str, InterestId]] = Counter()
-    tagged = (
-        e for e in all_encounters(buurt) if e.note and e.hooks and e.readers is not Readers.WRITER
-    )
-    for encounter in islice(tagged, LATEST_NOTES):
-        words = {match.group() for match in _WORD.finditer(encounter.note)}
+    for encounter, stems in buurt.derive(_latest_stems, _latest_stems_now).values():
         topics = {true_interest(buurt, hook.interest) for hook in encounter.hooks}
-        for word in {stem(word) for word in words if _may_be_topic(word)}:
-            notes[word] += 1
-            together.update((word, topic) for topic in topics)
+        notes.update(stems)
+        together.update((word, topic) for word in stems for topic in topics)
     learned: dict[str, list[InterestId]] = {}
     for (word, topic), count in together.most_common():
         if count >= LEARNED_FROM and count * 2 > notes[word]:
             learned.setdefault(word, []).append(topic)
     return learned
+
+
+_Stems = Mapping[str, tuple[Encounter, frozenset[str]]]
+"""The words of notes as they are compared, by the id of the encounter."""
+
+
+def _latest_stems(buurt: Buurt) -> _Stems:
+    return _latest_stems_now({}, buurt, {})
+
+
+def _latest_stems_now(last: _Stems, buurt: Buurt, _before: Before) -> _Stems:
+    tagged = (
+        e for e in all_encounters(buurt) if e.note and e.hooks and e.readers is not Readers.WRITER
+    )
+    stems: dict[str, tuple[Encounter, frozenset[str]]] = {}
+    for encounter in islice(tagged, LATEST_NOTES):
+        known = last.get(encounter.id)
+        if known is None or known[0] is not encounter:
+            words = {match.group() for match in _WORD.finditer(encounter.note)}
+            known = encounter, frozenset(stem(word) for word in words if _may_be_topic(word))
+        stems[encounter.id] = known
+    return stems
 
 
 def _may_be_topic(word: str) -> bool:

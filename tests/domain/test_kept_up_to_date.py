@@ -11,7 +11,12 @@ import pytest
 from builders import AT, MONDAY
 from msgspec import structs
 
-from buurt_tui.domain.follow_up import follow_ups_by_resident, open_follow_ups
+from buurt_tui.domain.follow_up import (
+    follow_ups_by_resident,
+    open_follow_ups,
+    quiet_residents,
+    times_met,
+)
 from buurt_tui.domain.history import (
     all_encounters,
     encounters_by_resident,
@@ -43,6 +48,7 @@ from buurt_tui.views.encounters import promises_made_in
 from buurt_tui.views.now import Now
 from buurt_tui.views.residents import resident_hooks
 from buurt_tui.views.rounds import round_tally
+from buurt_tui.views.triage import suggestions
 
 
 def _hooks(buurt: Buurt) -> object:
@@ -55,6 +61,11 @@ def _tallies(buurt: Buurt) -> object:
     return [round_tally(Now(buurt, MONDAY, round=round_)) for round_ in (None, *rounds)]
 
 
+def suggestions_of_a_note(now: Now) -> object:
+    note = Encounter(id="note", on=MONDAY, at=AT, note="bankje in de tuin, samen koken")
+    return suggestions(now, note)
+
+
 RULES: list[Callable[[Buurt], Any]] = [
     all_encounters,
     encounters_by_resident,
@@ -64,6 +75,9 @@ RULES: list[Callable[[Buurt], Any]] = [
     open_follow_ups,
     follow_ups_by_resident,
     promises_made_in,
+    lambda buurt: quiet_residents(buurt, MONDAY, after_days=1),
+    lambda buurt: [times_met(buurt, id_) for id_ in buurt.residents],
+    lambda buurt: suggestions_of_a_note(Now(buurt, MONDAY)),
     _hooks,
     _tallies,
 ]
@@ -84,7 +98,7 @@ def an_encounter(dice: random.Random) -> Encounter:
         at=AT + timedelta(minutes=dice.randrange(4)),
         residents=who,
         hooks=(hook,) * dice.choice((0, 1, 2)),
-        note=dice.choice(("", "bankje")),
+        note=dice.choice(("", "bankje", "koken in de tuin", "samen koken")),
         round=dice.choice((None, RoundId(f"round {dice.randrange(3)}"))),
         triaged_on=dice.choice((None, None, MONDAY)),
     )
