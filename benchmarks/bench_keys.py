@@ -40,7 +40,7 @@ from buurt_tui.store.opening import open_store
 
 SILENCE = 0.05
 """Seconds without a byte after which a key counts as painted."""
-PATIENCE = 0.5
+PATIENCE = 1.0
 """Seconds to wait for a first byte; some keys paint nothing."""
 FIRST = [
     "Fatima",
@@ -128,9 +128,10 @@ class Program:
         os.close(slave)
         self.painted(silence=1.0)
 
-    def painted(self, silence: float = SILENCE, patience: float = PATIENCE) -> float:
+    def painted(self, silence: float = SILENCE) -> float:
         """Seconds from here to the last byte before a silence; 0 if none came."""
         begin = last = time.perf_counter()
+        patience = max(silence, PATIENCE)
         while select.select([self._master], [], [], patience)[0]:
             os.read(self._master, 1 << 16)
             last = time.perf_counter()

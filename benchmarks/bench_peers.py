@@ -85,11 +85,11 @@ def _keeping(folder: Path) -> Iterator[tuple[str, Keeping]]:
     if task := shutil.which("task"):
         yield "Taskwarrior", _taskwarrior(task, folder, base)
     else:
-        missing("Taskwarrior", "apt install taskwarrior")
+        missing("Taskwarrior", "it is not installed (apt install taskwarrior)")
     if (jrnl := APART / "jrnl").exists():
         yield "jrnl", _jrnl(jrnl, folder, base)
     else:
-        missing("jrnl", "make bench installs it where it can")
+        missing("jrnl", "it is not installed (make bench does, where it can)")
 
 
 def _taskwarrior(task: str, folder: Path, base: dict[str, str]) -> Keeping:
@@ -119,7 +119,7 @@ def _jrnl(jrnl: Path, folder: Path, base: dict[str, str]) -> Keeping:
 def _posting(folder: Path, times: int) -> None:
     posting = APART / "posting"
     if not posting.exists():
-        missing("posting", "make bench installs it where it can")
+        missing("posting", "it is not installed (make bench does, where it can)")
         return
     environment = bench_start._environment(str(folder))
     ours = [str(Path(sys.executable).with_name("buurt")), "demo"]
@@ -129,7 +129,12 @@ def _posting(folder: Path, times: int) -> None:
             ("posting", [str(posting)], b"Send"),
             ("buurt", ours, b"^Q"),
         ):
-            taken[name].append(bench_start._run(command, environment, shows, b"").painted)
+            try:
+                painted = bench_start._run(command, environment, shows, b"").painted
+            except OSError:  # the terminal hung up: the program is gone
+                missing(name, "it does not start on this machine")
+                return
+            taken[name].append(painted)
     beside = f"`buurt demo` ({ms(median(taken['buurt']))})"
     ratio = median(taken["posting"]) / median(taken["buurt"])
     row("posting paints its first screen", beside, f"{ratio:.1f} ×")

@@ -22,8 +22,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from bench_keys import Program, p95
+from bench_keys import Program
 from grown import TODAY, Grown, write
+from table import missing, p95, row
 
 from buurt_tui.domain.model import Buurt, Put, Revision
 from buurt_tui.quicklog.complete import complete
@@ -104,8 +105,8 @@ def worst(works: Sequence[Callable[[], object]]) -> tuple[float, float]:
 
 
 def line(what: str, values: tuple[float, float], aim: str = "") -> None:
-    typical, slow = (f"{value * 1e3:9.2f} ms" for value in values)
-    print(f"{what:<58}{typical}{slow}   {aim}", flush=True)
+    typical, slow = (f"{value * 1e3:.2f} ms" for value in values)
+    row(what, "–", typical if typical == slow else f"{typical}, slowest {slow}", aim or "–")
 
 
 def in_this_process(grown: Grown) -> None:
@@ -114,11 +115,10 @@ def in_this_process(grown: Grown) -> None:
     buurt = Buurt().apply(changes, Revision(1))
     gc.collect()
     gc.freeze()
-    print(f"{'':<58}{'median':>12}{'slowest of its kind':>22}")
     first = times(lambda: resident_index(buurt), 1)[0]
     line("the index of names, once", (first, first))
     read = [partial(parse, text, buurt, TODAY) for text in NAMES]
-    line("a name is looked up", worst(read), "<= 1")
+    line("a name is looked up", worst(read), "≤ 1 ms")
     offered = [partial(complete, text, len(text), buurt, TODAY) for text in NAMES]
     line("what Tab offers is looked up", worst(offered))
     found_residents(Now(buurt, TODAY), "a")
@@ -130,7 +130,7 @@ def in_this_process(grown: Grown) -> None:
     line(
         f"first page of notes, any part of a word, {len(NOTES_SOUGHT)} searches",
         worst(pages),
-        "<= 3",
+        "≤ 3 ms",
     )
     most = dict.fromkeys(About, 5)
     whole = [partial(search_everything, Now(buurt, TODAY), text, most) for text in NOTES_SOUGHT]
@@ -164,30 +164,29 @@ def after_commits(buurt: Buurt, grown: Grown) -> tuple[float, float]:
 
 
 def typed(program: Program, keys: Sequence[str], rounds: int) -> tuple[float, float]:
-    """Median and p95 of these keys."""
+    """Median and p95 of these keys; a slower one than that is one in twenty."""
     taken = [program.key(key) for _ in range(rounds) for key in keys]
     return median(taken), p95(taken)
 
 
 def in_a_terminal(home: Path, path: Path, names: Path) -> None:
     """Keys until their last painted byte: the program, then its peers."""
-    print(f"\n{'':<58}{'median':>12}{'p95':>12}")
     program = Program(["--store", str(path), "--as", "Karim"], home)
     program.painted(silence=3.0)  # what is worked out behind the first screen
     keys = ("@", "f", "a", "t", "i", "\x15")
     typed(program, keys, 1)
-    line("key in the quick line, completion open", typed(program, keys, 12), "<= 20 (p95)")
+    line("key in the quick line, completion open", typed(program, keys, 12), "≤ 20 ms")
     program.key("\x1bOR")
     program.painted(silence=2.0)
     program.key("f")
     filtering = ("f", "a", "t", "\x7f", "\x7f", "\x7f", "e", "\x7f")
     typed(program, filtering, 1)
-    line("filter as you type, screen of residents", typed(program, filtering, 10), "<= 20")
+    line("filter as you type, screen of residents", typed(program, filtering, 10), "≤ 20 ms")
     program.key("\x06")
     program.painted(silence=3.0)
     searching = ("k", "o", "k", "e", "n", "\x15")
     typed(program, searching, 1)
-    line("key in the search over everything", typed(program, searching, 10), "<= 20")
+    line("key in the search over everything", typed(program, searching, 10), "≤ 20 ms")
     program.end()
     for what, command, needed in (
         ("textual-autocomplete, the same names", COMPLETING, "textual_autocomplete"),
@@ -196,7 +195,7 @@ def in_a_terminal(home: Path, path: Path, names: Path) -> None:
         peer(what, ["-c", command, str(names)], needed, home)
     fzf = shutil.which("fzf")
     if fzf is None:
-        print("fzf is not installed")
+        missing("fzf", "it is not installed (apt install fzf)")
     else:
         shell = f"import os; os.execv('/bin/sh', ['sh', '-c', '{fzf} < {names}'])"
         peer("fzf, the same names", ["-c", shell], "os", home)
@@ -204,7 +203,7 @@ def in_a_terminal(home: Path, path: Path, names: Path) -> None:
 
 def peer(what: str, command: Sequence[str], needed: str, home: Path) -> None:
     if find_spec(needed) is None:
-        print(f"{needed} is not installed")
+        missing(needed, "it is not installed (make bench does, where it can)")
         return
     program = Program([], home, command)
     program.painted(silence=2.0)

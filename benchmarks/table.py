@@ -14,8 +14,8 @@ def row(what: str, beside: str, measured: str, aim: str = "–") -> None:
 
 
 def missing(peer: str, how: str) -> None:
-    """Print that a peer is left out because it is not installed."""
-    print(f"{peer} is not installed and left out ({how})", flush=True)
+    """Print that a peer is left out, and how it would not be."""
+    print(f"{peer} is left out: {how}", flush=True)
 
 
 def p95(seconds: Sequence[float]) -> float:
