@@ -1,4 +1,4 @@
-"""Where a neighbourhood is kept. The rest of the program knows three verbs."""
+"""Where a neighbourhood is kept. The rest of the program knows four verbs."""
 
 from __future__ import annotations
 
