@@ -53,6 +53,7 @@ class Session:
 
     def apply(self, edit: Edit) -> Buurt:
         """Carry out `edit`, so that it can be undone. Raises `Refused`, `StoreError`."""
+        from buurt_tui.domain.amending import Amending
         from buurt_tui.domain.references import check_references
         from buurt_tui.domain.steps import recorded
 
@@ -63,6 +64,8 @@ class Session:
             changes = edit.changes(self.buurt)
             if not changes or any(isinstance(c, Delete) and c.erase for c in changes):
                 return changes
+            if isinstance(edit, Amending):
+                changes = self._told(changes)
             check_references(self.buurt, changes)
             return recorded(
                 self.buurt,
@@ -75,6 +78,11 @@ class Session:
             )
 
         return self._commit(with_step)
+
+    def _told(self, changes: Changes) -> Changes:
+        from buurt_tui.domain.amendments import with_amendments
+
+        return with_amendments(self.buurt, changes, at=self._now(), by=self.me or "")
 
     def undo(self) -> Step:
         """Take back the last thing that I did; the step as it was. Raises `Refused`."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
+from buurt_tui.domain.amending import Amending
 from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.follow_up import reopened, settled
 from buurt_tui.domain.model import (
@@ -118,7 +119,7 @@ class Attempt(Struct, frozen=True, kw_only=True):
         return (Put(changed(follow_up, attempts=(*follow_up.attempts, self.on))),)
 
 
-class Postpone(Struct, frozen=True, kw_only=True):
+class Postpone(Amending, frozen=True, kw_only=True):
     """Come back later: around another day, or someday (None)."""
 
     follow_up: FollowUpId
@@ -128,7 +129,12 @@ class Postpone(Struct, frozen=True, kw_only=True):
     def changes(self, buurt: Buurt) -> Changes:
         """The follow-up, weighed anew."""
         follow_up = _open(buurt, self.follow_up)
-        return (Put(changed(follow_up, around=self.around, weighed_at=self.at)),)
+        postponed = self.amended(
+            buurt,
+            follow_up,
+            lambda seen: changed(seen, around=self.around, weighed_at=self.at),
+        )
+        return () if postponed == follow_up else (Put(postponed),)
 
 
 class Weigh(Struct, frozen=True, kw_only=True):
@@ -142,10 +148,12 @@ class Weigh(Struct, frozen=True, kw_only=True):
         return (Put(changed(_open(buurt, self.follow_up), weighed_at=self.at)),)
 
 
-class Revise(Struct, frozen=True, kw_only=True):
+class Revise(Amending, frozen=True, kw_only=True):
     """Say something else of a follow-up; what is None stays."""
 
     follow_up: FollowUpId
+    around: date | UnsetType | None = UNSET
+    """Left unset: as it is; None: someday."""
     reason: str | None = None
     asked_by: Side | None = None
     turn: Side | None = None
@@ -160,14 +168,18 @@ class Revise(Struct, frozen=True, kw_only=True):
         follow_up = _open(buurt, self.follow_up)
         if self.reason is not None:
             must_be_read_by(buurt, follow_up, self.me)
-        revised = changed(
-            follow_up,
-            reason=follow_up.reason if self.reason is None else clean(self.reason),
-            asked_by=self.asked_by or follow_up.asked_by,
-            turn=self.turn or follow_up.turn,
-            walker=None if self.nobody_goes else self.walker or follow_up.walker,
-        )
+        revised = self.amended(buurt, follow_up, self._revised)
         return () if revised == follow_up else (Put(revised),)
+
+    def _revised(self, seen: FollowUp) -> FollowUp:
+        return changed(
+            seen,
+            around=seen.around if self.around is UNSET else self.around,
+            reason=seen.reason if self.reason is None else clean(self.reason),
+            asked_by=self.asked_by or seen.asked_by,
+            turn=self.turn or seen.turn,
+            walker=None if self.nobody_goes else self.walker or seen.walker,
+        )
 
 
 class Reopen(Struct, frozen=True, kw_only=True):

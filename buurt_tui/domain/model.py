@@ -31,6 +31,7 @@ from typing import Any, NewType, TypeVar
 
 from msgspec import Struct, field
 
+from buurt_tui.domain.amended import Amended
 from buurt_tui.domain.derived import Before, Derived, NotedTables
 from buurt_tui.domain.table import Table, with_changes
 
@@ -187,6 +188,7 @@ class Resident(Document, frozen=True, kw_only=True):
     """Since when they would rather not be visited or introduced; None if that is not so."""
     merged_into: ResidentId | None = None
     """The resident that this one turned out to be; such a document is kept for late references."""
+    amended: tuple[Amended, ...] = ()
 
 
 class Hook(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -215,6 +217,7 @@ class Encounter(Document, frozen=True, kw_only=True):
     round: RoundId | None = None
     triaged_on: date | None = None
     """When somebody looked at the note and found no further hook in it."""
+    amended: tuple[Amended, ...] = ()
 
 
 class Doors(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -235,6 +238,7 @@ class Round(Document, frozen=True, kw_only=True):
     doors: tuple[Doors, ...] = ()
     remark: str = ""
     closed: bool = False
+    amended: tuple[Amended, ...] = ()
 
 
 class FollowUp(Document, frozen=True, kw_only=True):
@@ -262,6 +266,7 @@ class FollowUp(Document, frozen=True, kw_only=True):
     settled_on: date | None = None
     settled_by: MemberId | None = None
     settled_in: EncounterId | None = None
+    amended: tuple[Amended, ...] = ()
 
 
 class HookAnswer(Document, frozen=True, kw_only=True):

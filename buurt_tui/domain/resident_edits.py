@@ -7,6 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from buurt_tui.domain.amending import Amending
+from buurt_tui.domain.amendments import named_before, without_them
 from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.masking import full_names, names_among_themselves, without_names
 from buurt_tui.domain.model import (
@@ -38,7 +40,7 @@ def _known(buurt: Buurt, id_: ResidentId) -> Resident:
     return resident
 
 
-class Rename(Struct, frozen=True, kw_only=True):
+class Rename(Amending, frozen=True, kw_only=True):
     """Give a resident a name; the one it replaces stays as an alias if it was one."""
 
     resident: ResidentId
@@ -51,15 +53,19 @@ class Rename(Struct, frozen=True, kw_only=True):
         name = clean(self.name)
         if not name:
             raise Refused(N_("A name needs at least one letter."))
-        if name == resident.name:
-            return ()
-        old = resident.name or resident.description
-        names = (*resident.aliases, old) if self.keep_old and old else resident.aliases
+        renamed = self.amended(buurt, resident, lambda seen: self._renamed(seen, name))
+        return () if renamed == resident else (Put(renamed),)
+
+    def _renamed(self, seen: Resident, name: str) -> Resident:
+        if name == seen.name:
+            return seen
+        old = seen.name or seen.description
+        names = (*seen.aliases, old) if self.keep_old and old else seen.aliases
         aliases = tuple(alias for alias in dict.fromkeys(names) if fold(alias) != fold(name))
-        return (Put(changed(resident, name=name, description="", aliases=aliases)),)
+        return changed(seen, name=name, description="", aliases=aliases)
 
 
-class AddAlias(Struct, frozen=True, kw_only=True):
+class AddAlias(Amending, frozen=True, kw_only=True):
     """Another name that somebody goes by."""
 
     resident: ResidentId
@@ -76,7 +82,7 @@ class AddAlias(Struct, frozen=True, kw_only=True):
         return (Put(changed(resident, aliases=(*resident.aliases, alias))),)
 
 
-class FindAt(Struct, frozen=True, kw_only=True):
+class FindAt(Amending, frozen=True, kw_only=True):
     """Say where a resident is to be found; None: where their encounters say."""
 
     resident: ResidentId
@@ -85,10 +91,11 @@ class FindAt(Struct, frozen=True, kw_only=True):
     def changes(self, buurt: Buurt) -> Changes:
         """The resident; nothing if it is known."""
         resident = _known(buurt, self.resident)
-        return () if resident.place == self.place else (Put(changed(resident, place=self.place)),)
+        found = self.amended(buurt, resident, lambda seen: changed(seen, place=self.place))
+        return () if found == resident else (Put(found),)
 
 
-class AllowNotes(Struct, frozen=True, kw_only=True):
+class AllowNotes(Amending, frozen=True, kw_only=True):
     """The resident said that this may be written down, or it is to be asked again."""
 
     resident: ResidentId
@@ -98,11 +105,15 @@ class AllowNotes(Struct, frozen=True, kw_only=True):
     def changes(self, buurt: Buurt) -> Changes:
         """The resident, with the day of the answer; nothing if it is written down."""
         resident = _known(buurt, self.resident)
-        answered = changed(resident, consent=self.consent, consent_on=self.on)
+        answered = self.amended(
+            buurt,
+            resident,
+            lambda seen: changed(seen, consent=self.consent, consent_on=self.on),
+        )
         return () if answered == resident else (Put(answered),)
 
 
-class PreferNot(Struct, frozen=True, kw_only=True):
+class PreferNot(Amending, frozen=True, kw_only=True):
     """The resident would rather not, from this day on; None: they do not mind any more."""
 
     resident: ResidentId
@@ -113,7 +124,8 @@ class PreferNot(Struct, frozen=True, kw_only=True):
         resident = _known(buurt, self.resident)
         if (resident.prefers_not_on is None) == (self.on is None):
             return ()
-        return (Put(changed(resident, prefers_not_on=self.on)),)
+        told = self.amended(buurt, resident, lambda seen: changed(seen, prefers_not_on=self.on))
+        return () if told == resident else (Put(told),)
 
 
 class Merge(Struct, frozen=True, kw_only=True):
@@ -241,9 +253,12 @@ def _nameless_encounters(
 ) -> Iterator[Encounter]:
     """The encounters that say something else without them; at theirs a first name is theirs."""
     for encounter in buurt.encounters.values():
-        theirs = not set(ids).isdisjoint(encounter.residents)
+        theirs = not set(ids).isdisjoint({*encounter.residents, *named_before(encounter)})
+        called = own_names if theirs else names
         nameless = changed(
-            encounter, note=without_names(encounter.note, own_names if theirs else names)
+            encounter,
+            note=without_names(encounter.note, called),
+            amended=without_them(encounter.amended, ids, called),
         )
         for id_ in ids:
             nameless = changed(
@@ -260,10 +275,14 @@ def _nameless_remarks(
 ) -> Iterator[FollowUp | Round]:
     """What else was written with their name in it: reasons to see others, remarks on rounds."""
     for follow_up in buurt.follow_ups.values():
-        reason = without_names(follow_up.reason, names)
-        if reason != follow_up.reason and follow_up.id not in gone:
-            yield changed(follow_up, reason=reason)
+        amended = without_them(follow_up.amended, (), names)
+        nameless = changed(
+            follow_up, reason=without_names(follow_up.reason, names), amended=amended
+        )
+        if nameless != follow_up and follow_up.id not in gone:
+            yield nameless
     for round_ in buurt.rounds.values():
-        remark = without_names(round_.remark, names)
-        if remark != round_.remark:
-            yield changed(round_, remark=remark)
+        amended = without_them(round_.amended, (), names)
+        told = changed(round_, remark=without_names(round_.remark, names), amended=amended)
+        if told != round_:
+            yield told

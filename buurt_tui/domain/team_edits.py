@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
+from buurt_tui.domain.amending import Amending
 from buurt_tui.domain.edit import Refused, changed
+from buurt_tui.domain.log_encounter import id_of_name
 from buurt_tui.domain.model import (
     NEIGHBOURHOOD_ID,
     Buurt,
+    Change,
     Changes,
     Doors,
     Member,
@@ -20,11 +24,12 @@ from buurt_tui.domain.model import (
     Put,
     Round,
     RoundId,
+    new_id,
 )
 from buurt_tui.domain.text import N_, clean, fold
 
 
-class NameNeighbourhood(Struct, frozen=True):
+class NameNeighbourhood(Amending, frozen=True):
     """What this neighbourhood is called."""
 
     name: str
@@ -36,7 +41,8 @@ class NameNeighbourhood(Struct, frozen=True):
             raise Refused(N_("A name needs at least one letter."))
         if before is None:
             return (Put(Neighbourhood(id=NEIGHBOURHOOD_ID, name=name)),)
-        return () if before.name == name else (Put(changed(before, name=name)),)
+        named = self.amended(buurt, before, lambda seen: changed(seen, name=name))
+        return () if named == before else (Put(named),)
 
 
 class AddMember(Struct, frozen=True):
@@ -56,7 +62,13 @@ class AddMember(Struct, frozen=True):
         return (Put(changed(known, retired_on=None)),) if known.retired_on else ()
 
 
-class RenameMember(Struct, frozen=True):
+def member_id(buurt: Buurt, name: str) -> MemberId:
+    """The id of the member with this name, or the one that they get."""
+    known = member_called(buurt, clean(name))
+    return MemberId(known.id if known else id_of_name(new_id(), fold(clean(name)), buurt.members))
+
+
+class RenameMember(Amending, frozen=True):
     """Somebody in the team is called otherwise."""
 
     id: MemberId
@@ -72,7 +84,8 @@ class RenameMember(Struct, frozen=True):
         other = member_called(buurt, name)
         if other is not None and other.id != member.id:
             raise Refused(N_("Somebody in the team is called {name} already."), name=name)
-        return () if member.name == name else (Put(changed(member, name=name)),)
+        renamed = self.amended(buurt, member, lambda seen: changed(seen, name=name))
+        return () if renamed == member else (Put(renamed),)
 
 
 class RetireMember(Struct, frozen=True):
@@ -123,7 +136,33 @@ def place_called(buurt: Buurt, name: str) -> Place | None:
     return next((p for p in buurt.places.values() if fold(p.name) == key), None)
 
 
-class SetRound(Struct, frozen=True, kw_only=True):
+def place_id(buurt: Buurt, name: str) -> PlaceId:
+    """The id of the place with this name, or the one that it gets."""
+    known = place_called(buurt, clean(name))
+    return PlaceId(known.id if known else id_of_name(new_id(), fold(clean(name)), buurt.places))
+
+
+class RenamePlace(Amending, frozen=True):
+    """A street or spot is called otherwise."""
+
+    id: PlaceId
+    name: str
+
+    def changes(self, buurt: Buurt) -> Changes:
+        """The place; refused if another one is called that."""
+        place, name = buurt.places.get(self.id), clean(self.name)
+        if place is None:
+            raise Refused(N_("That place is not there any more."))
+        if not name:
+            raise Refused(N_("A name needs at least one letter."))
+        other = place_called(buurt, name)
+        if other is not None and other.id != place.id:
+            raise Refused(N_("{name} is there already."), name=name)
+        renamed = self.amended(buurt, place, lambda seen: changed(seen, name=name))
+        return () if renamed == place else (Put(renamed),)
+
+
+class SetRound(Amending, frozen=True, kw_only=True):
     """Begin a round, or change where it goes and who walks."""
 
     id: RoundId
@@ -134,16 +173,32 @@ class SetRound(Struct, frozen=True, kw_only=True):
     """None: as it was."""
 
     def changes(self, buurt: Buurt) -> Changes:
-        """The round; nothing if it is so already."""
-        before = buurt.rounds.get(self.id) or Round(id=self.id, on=self.on)
-        after = changed(
-            before,
+        """The round, and its encounters if its day was wrong; nothing if it is so already."""
+        before = buurt.rounds.get(self.id)
+        if before is None:
+            return (Put(self._set(Round(id=self.id, on=self.on))),)
+        after = self.amended(buurt, before, self._set)
+        if after == before:
+            return ()
+        return (Put(after), *on_its_day(buurt, before, after))
+
+    def _set(self, seen: Round) -> Round:
+        return changed(
+            seen,
             on=self.on,
             places=self.places,
             walkers=self.walkers,
-            remark=before.remark if self.remark is None else clean(self.remark),
+            remark=seen.remark if self.remark is None else clean(self.remark),
         )
-        return () if after == before and self.id in buurt.rounds else (Put(after),)
+
+
+def on_its_day(buurt: Buurt, before: Round, after: Round) -> Iterator[Change]:
+    """The encounters of a round go with it to the day that it really was."""
+    if before.on == after.on:
+        return
+    for encounter in buurt.encounters.values():
+        if encounter.round == after.id and encounter.on == before.on:
+            yield Put(changed(encounter, on=after.on))
 
 
 class CountDoor(Struct, frozen=True, kw_only=True):

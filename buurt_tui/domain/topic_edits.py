@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from buurt_tui.domain.amending import Amending
 from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.known_hooks import interest_uses, true_interest
 from buurt_tui.domain.log_encounter import id_of_name
@@ -66,7 +67,7 @@ class AddTopic(Struct, frozen=True, kw_only=True):
         return (Put(Interest(id=id_, name=name, parent=InterestId(parent) if parent else None)),)
 
 
-class RenameTopic(Struct, frozen=True, kw_only=True):
+class RenameTopic(Amending, frozen=True, kw_only=True):
     """A better word for a topic; the old one stays as a synonym, for who still types it."""
 
     topic: InterestId
@@ -79,9 +80,13 @@ class RenameTopic(Struct, frozen=True, kw_only=True):
         if name == topic.name:
             return ()
         _must_be_free(buurt, name, topic)
-        words = (*topic.synonyms, topic.name) if self.keep_old else topic.synonyms
+        renamed = self.amended(buurt, topic, lambda seen: self._renamed(seen, name))
+        return () if renamed == topic else (Put(renamed),)
+
+    def _renamed(self, seen: Interest, name: str) -> Interest:
+        words = (*seen.synonyms, seen.name) if self.keep_old else seen.synonyms
         synonyms = tuple(word for word in words if fold(word) != fold(name))
-        return (Put(changed(topic, name=name, synonyms=synonyms)),)
+        return changed(seen, name=name, synonyms=synonyms)
 
 
 class AddSynonym(Struct, frozen=True, kw_only=True):
@@ -118,7 +123,7 @@ class RemoveSynonym(Struct, frozen=True, kw_only=True):
         return (Put(changed(topic, synonyms=synonyms)),)
 
 
-class PutBelow(Struct, frozen=True, kw_only=True):
+class PutBelow(Amending, frozen=True, kw_only=True):
     """A topic is a part of a wider one; None: it stands on its own."""
 
     topic: InterestId
@@ -135,7 +140,9 @@ class PutBelow(Struct, frozen=True, kw_only=True):
         above = parent_of(buurt.interests, topic)
         if above is not None and above.id == parent.id:
             return ()
-        return (Put(changed(topic, parent=InterestId(parent.id))),)
+        below = InterestId(parent.id)
+        put = self.amended(buurt, topic, lambda seen: changed(seen, parent=below))
+        return () if put == topic else (Put(put),)
 
 
 class MergeTopics(Struct, frozen=True, kw_only=True):

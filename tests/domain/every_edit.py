@@ -25,6 +25,7 @@ from domain.doing import LATER, SUNDAY, TUESDAY
 from msgspec import Struct
 
 import buurt_tui.domain
+from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.encounter_edits import Tag, TakeBack
 from buurt_tui.domain.first_topics import FirstTopic, TakeTopics
@@ -87,6 +88,7 @@ from buurt_tui.domain.team_edits import (
     CountDoor,
     NameNeighbourhood,
     RenameMember,
+    RenamePlace,
     RetireMember,
     SetRound,
 )
@@ -183,6 +185,29 @@ SAMPLES: dict[str, Edit] = {
     "FindAt": FindAt(resident=FATIMA.id, place=None),
     "AllowNotes": AllowNotes(resident=FATIMA.id, consent=Consent.YES, on=TUESDAY),
     "PreferNot": PreferNot(resident=FATIMA.id, on=TUESDAY),
+    "AmendResident": AmendResident(
+        resident=FATIMA.id,
+        on=TUESDAY,
+        name="Fatima Amrani",
+        aliases=("Faat",),
+        place=New(id="p", name="Harpstraat"),
+        consent=Consent.YES,
+        saw=FATIMA,
+    ),
+    "AmendEncounter": AmendEncounter(
+        encounter=MET.id,
+        at=LATER,
+        on=TUESDAY,
+        residents=(FATIMA.id, New(id="r", name="Jan")),
+        hooks=(NewHook(kind=Kind.OFFER, interest=New(id="i", name="dammen"), residents=("r",)),),
+        note="zoekt iemand",
+        contact=None,
+        place=STREET.id,
+        round=None,
+        promises=(Promise(id="f", resident="r", reason="dammen"),),
+        saw=MET,
+        saw_promises=(OPEN,),
+    ),
     "Merge": Merge(keep=FATIMA.id, other=DOUBLE.id),
     "AnswerHook": AnswerHook(
         id="a",
@@ -211,6 +236,7 @@ SAMPLES: dict[str, Edit] = {
     "RenameMember": RenameMember(KARIM.id, "Kareem"),
     "RetireMember": RetireMember(KARIM.id, TUESDAY),
     "AddPlace": AddPlace("p", "Harpstraat"),
+    "RenamePlace": RenamePlace(STREET.id, "Kwakerstraat"),
     "SetRound": SetRound(id=ROUND.id, on=TUESDAY, walkers=(KARIM.id,)),
     "CountDoor": CountDoor(round=ROUND.id, place=STREET.id, closed=1),
     "Weigh": Weigh(follow_up=OPEN.id, at=LATER),
