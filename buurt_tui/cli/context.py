@@ -13,7 +13,7 @@ from buurt_tui.cli.output import said, tell
 from buurt_tui.cli.seen import note_going_back, remember
 from buurt_tui.config import Config, ConfigError, load, remembered_member
 from buurt_tui.domain.edit import Refused
-from buurt_tui.domain.model import MemberId, new_id
+from buurt_tui.domain.model import MemberId
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.session import Session
@@ -120,12 +120,12 @@ class Context:
 
 def member_joining(session: Session, name: str) -> MemberId:
     """The member called `name`, who joins the team if need be. Raises `Refused`, `StoreError`."""
-    from buurt_tui.domain.team_edits import AddMember, member_called
+    from buurt_tui.domain.team_edits import AddMember, member_called, member_id
 
     known = member_called(session.buurt, name)
     if known is not None and known.retired_on is None:
         return MemberId(known.id)
-    id_ = MemberId(known.id if known else new_id())
+    id_ = member_id(session.buurt, name)
     session.apply(AddMember(id_, name))
     tell(_("{name} is in the team from here on", name=clean(name)))
     return id_

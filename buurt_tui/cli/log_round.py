@@ -18,7 +18,7 @@ from buurt_tui.domain.model import (
     RoundId,
     new_id,
 )
-from buurt_tui.domain.team_edits import AddPlace, SetRound
+from buurt_tui.domain.team_edits import AddPlace, SetRound, place_id
 from buurt_tui.domain.text import clean
 from buurt_tui.lang import _
 from buurt_tui.privacy.veil import OPEN
@@ -46,7 +46,7 @@ def known_or_new_place(session: Session, name: str) -> PlaceId:
     known = place_beginning(name, session.buurt)
     if known is not None:
         return PlaceId(known.id)
-    id_ = PlaceId(new_id())
+    id_ = place_id(session.buurt, name)
     session.apply(AddPlace(id_, name))
     tell(_("{name} is a place of this neighbourhood from here on", name=clean(name)))
     return id_

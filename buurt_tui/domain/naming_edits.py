@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from buurt_tui.domain.amending import Amending
 from buurt_tui.domain.edit import Refused, changed
 from buurt_tui.domain.model import Buurt, Changes, PlaceId, Put, ResidentId
 from buurt_tui.domain.team_edits import place_called
 from buurt_tui.domain.text import N_, clean, fold
 
 
-class RemoveAlias(Struct, frozen=True, kw_only=True):
+class RemoveAlias(Amending, frozen=True, kw_only=True):
     """They do not go by that name."""
 
     resident: ResidentId
@@ -28,7 +27,7 @@ class RemoveAlias(Struct, frozen=True, kw_only=True):
         return (Put(changed(resident, aliases=aliases)),)
 
 
-class RenamePlace(Struct, frozen=True):
+class RenamePlace(Amending, frozen=True):
     """A street or place is called otherwise."""
 
     id: PlaceId
@@ -44,4 +43,5 @@ class RenamePlace(Struct, frozen=True):
         other = place_called(buurt, name)
         if other is not None and other.id != place.id:
             raise Refused(N_("{name} is there already."), name=other.name)
-        return () if place.name == name else (Put(changed(place, name=name)),)
+        renamed = self.amended(buurt, place, lambda seen: changed(seen, name=name))
+        return () if renamed == place else (Put(renamed),)

@@ -142,26 +142,6 @@ def place_id(buurt: Buurt, name: str) -> PlaceId:
     return PlaceId(known.id if known else id_of_name(new_id(), fold(clean(name)), buurt.places))
 
 
-class RenamePlace(Amending, frozen=True):
-    """A street or spot is called otherwise."""
-
-    id: PlaceId
-    name: str
-
-    def changes(self, buurt: Buurt) -> Changes:
-        """The place; refused if another one is called that."""
-        place, name = buurt.places.get(self.id), clean(self.name)
-        if place is None:
-            raise Refused(N_("That place is not there any more."))
-        if not name:
-            raise Refused(N_("A name needs at least one letter."))
-        other = place_called(buurt, name)
-        if other is not None and other.id != place.id:
-            raise Refused(N_("{name} is there already."), name=name)
-        renamed = self.amended(buurt, place, lambda seen: changed(seen, name=name))
-        return () if renamed == place else (Put(renamed),)
-
-
 class SetRound(Amending, frozen=True, kw_only=True):
     """Begin a round, or change where it goes and who walks."""
 

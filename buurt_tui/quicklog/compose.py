@@ -33,11 +33,17 @@ def compose(reader: Reader) -> Draft:
         place=reader.place,
         contact=reader.contact,
         readers=reader.readers or Readers.TEAM,
-        note=clean(note_of(reader.items if reader.who else list(map(_as_note, reader.items)))),
+        note=_note(reader),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.start)),
         hints=tuple(find_hints(_readable(reader.line, parts))),
         overrides=reader.used,
     )
+
+
+def _note(reader: Reader) -> str:
+    items = reader.items if reader.who else list(map(_as_note, reader.items))
+    note = clean(note_of(items))
+    return "" if is_punctuation(note) else note  # cleaning may leave no more than that
 
 
 def _leave_waiting_walker_as_text(reader: Reader) -> None:

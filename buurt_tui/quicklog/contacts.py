@@ -14,6 +14,7 @@ CONTACT_WORDS = {
 }
 CONTACT_WORDS_EN = {
     "talk": Contact.TALK,
+    "chat": Contact.TALK,
     "conversation": Contact.CONVERSATION,
     "wave": Contact.WAVE,
     "not-home": Contact.NOT_HOME,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from buurt_tui.domain.hints import without_bsn
 from buurt_tui.domain.log_encounter import LogEncounter, New, NewHook, Promise
@@ -53,6 +54,24 @@ def log_encounter(
         round=round,
         settles=settles,
         line=without_bsn(draft.line),
+    )
+
+
+class WrittenDown(NamedTuple):
+    """What a draft comes to, for an encounter that is there already."""
+
+    residents: tuple[ResidentId | New, ...]
+    hooks: tuple[NewHook, ...]
+    promises: tuple[Promise, ...]
+
+
+def written_down(draft: Draft, mint: Callable[[], str]) -> WrittenDown:
+    """Who was there, their hooks and what was promised them; without any BSN."""
+    entry = _Entry(draft, mint)
+    return WrittenDown(
+        tuple(dict.fromkeys(entry.residents)),
+        tuple(entry.hook(hook) for hook in draft.hooks),
+        tuple(entry.promises()),
     )
 
 

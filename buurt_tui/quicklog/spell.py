@@ -93,7 +93,7 @@ class _Speller:
 
     def _coming_back(self, follow_up: FollowUp) -> str:
         around = follow_up.around.isoformat() if follow_up.around else ""
-        reason = " ".join(_escaped(word, in_reason=True) for word in words_of(follow_up.reason))
+        reason = escaped_reason(follow_up.reason)
         sigil = "!!" if follow_up.asked_by is Side.RESIDENT else "!"
         walker = self._buurt.members.get(follow_up.walker) if follow_up.walker else None
         goes = self._mark(walker, ">") if walker else ""
@@ -103,6 +103,11 @@ class _Speller:
 def escaped(note: str) -> str:
     """`note` with a backslash before every word that would read as a mark."""
     return " ".join(_escaped(word) for word in words_of(note))
+
+
+def escaped_reason(reason: str) -> str:
+    """`reason` with a backslash before what would read as a mark or as its end."""
+    return " ".join(_escaped(word, in_reason=True) for word in words_of(reason))
 
 
 def _escaped(word: Word, *, in_reason: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from signal import SIGHUP, SIGTERM
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,25 +12,20 @@ from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.reactive import var
 from textual.screen import Screen
 
-from buurt_tui.domain.model import Buurt, MemberId
-from buurt_tui.lang import _, short_told
+from buurt_tui.domain.model import MemberId
+from buurt_tui.lang import _
 from buurt_tui.ui import keys
 from buurt_tui.ui.coming import Coming
-from buurt_tui.ui.hiding import HidingApp
-from buurt_tui.ui.jobs import Job, Jobs
 from buurt_tui.ui.messages import (
-    EditDone,
-    EditFailed,
-    EditRequested,
     QuitRequested,
     RoundChosen,
     SettlingChosen,
     Undone,
     UndoRequested,
 )
+from buurt_tui.ui.saving import SavingApp
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
 from buurt_tui.views.current_round import round_to_go_on_with
@@ -48,7 +43,7 @@ LOOK_EVERY = 0.3
 """Seconds between looks at what colleagues committed."""
 
 
-class BuurtApp(HidingApp):
+class BuurtApp(SavingApp):
     """One neighbourhood, in a terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.APP)
@@ -56,9 +51,6 @@ class BuurtApp(HidingApp):
     DEFAULT_MODE = FIRST.name
     MODES = {entry.name: entry.open for entry in SCREENS if entry is not FIRST}
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-tall")]
-
-    now: var[Now] = var(lambda: Now(Buurt(), date.min))
-    """What every screen shows."""
 
     def __init__(
         self,
@@ -70,10 +62,8 @@ class BuurtApp(HidingApp):
         quiet_weeks: int = 6,
         remember: Callable[[MemberId], None] = lambda _member: None,
     ) -> None:
-        super().__init__(theme)
-        self._session = session
+        super().__init__(theme, session, clock)
         self._remember = remember
-        self._jobs = Jobs(self._say)
         self.remember_theme: Callable[[str], None] = lambda _theme: None
         """Called when the user chooses other colours."""
         self.when_painted: Callable[[], None] = lambda: None
@@ -85,7 +75,6 @@ class BuurtApp(HidingApp):
         self.coming = Coming(session.buurt)
         self.last_edit: Callable[[], Edit | None] = lambda: None
         """What is still to be written down when the user leaves."""
-        self.clock = clock
         self.drafts = drafts
         now = Now(self.coming.seen(session.buurt), clock().date(), me=session.me)
         now = replace(now, quiet_weeks=quiet_weeks, read_only=session.is_read_only)
@@ -129,25 +118,14 @@ class BuurtApp(HidingApp):
         self._read_all()
         await self.coming.all_there()
 
-    def _say(self, said: str) -> None:
-        self.said = said
-
     def _ask(
         self,
         work: Callable[[], Any],
         done: Callable[[Any], None] = lambda _answer: None,
-        failed: Callable[[], None] = lambda: None,
+        failed: Callable[[Exception], None] = lambda _why: None,
     ) -> None:
-        """Let the session do this; then show what came of it."""
-
-        def arrived(answer: Any) -> None:
-            self.arrive()
-            done(answer)
-            for notice in self._session.take_notices():
-                self.said = short_told(notice.message, notice.values)
-
         self._read_all()
-        self._jobs.ask(Job(work, arrived, failed))
+        super()._ask(work, done, failed)
 
     def arrive(self, **changes: Any) -> None:
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
@@ -163,17 +141,6 @@ class BuurtApp(HidingApp):
         """Take in what colleagues committed."""
         if self._jobs.is_idle:
             self._ask(self.look)
-
-    @on(EditRequested)
-    def _edit(self, message: EditRequested) -> None:
-        edit, says = message.edit, message.says
-
-        def done(_answer: object) -> None:
-            if says:
-                self.said = says
-            self._tell(EditDone(edit))
-
-        self._ask(lambda: self._session.apply(edit), done, lambda: self._tell(EditFailed(edit)))
 
     @on(UndoRequested)
     def _undo(self, message: UndoRequested) -> None:
@@ -209,13 +176,6 @@ class BuurtApp(HidingApp):
         self._session.me = member
         self._remember(member)
         self.arrive(me=member)
-
-    def _tell(self, message: EditDone | EditFailed | Undone) -> None:
-        """Pass an answer to the screens: whoever asked may be on another one by now."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, BuurtScreen):
-                    screen.post_message(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a dialog is open only leaving, hiding and help work beside its own keys."""

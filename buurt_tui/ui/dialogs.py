@@ -42,19 +42,25 @@ class Picker(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(
-        self, title: str, options: Sequence[Option], *, explain: str = "", filters: bool = False
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        explain: str | Sequence[str] = (),
+        filters: bool = False,
     ) -> None:
+        """`explain`: what to know before choosing, one line under another."""
         super().__init__()
         self._title = title
-        self._explain = explain
+        self._explain = [explain] if isinstance(explain, str) else explain
         self._options = options
         self._filters = filters
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(text.plain(self._title, STRONG), classes="dialog-title")
-            if self._explain:
-                yield Static(text.plain(self._explain), classes="dialog-text")
+            for line in filter(None, self._explain):
+                yield Static(text.plain(line), classes="dialog-text")
             if self._filters:
                 yield PlainInput(placeholder=_("type to find"), compact=True)
             yield RowList(
@@ -138,6 +144,12 @@ class Ask(ModalScreen[str | None]):
         self._explain = explain
         self._value = value
         self._judge = judge
+
+    def with_value(self, value: str) -> Ask:
+        """The same question once more, with this in the field."""
+        return Ask(
+            self._title, explain=self._explain, value=value, judge=self._judge, ends=self._ends
+        )
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -15,6 +16,20 @@ from buurt_tui.domain.model import EncounterId, RoundId
 from buurt_tui.domain.text import clean
 from buurt_tui.store.files import Files
 from buurt_tui.store.place import make_directories
+
+
+class FormDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was typed in a form."""
+
+    kind: str
+    id: str = ""
+    """Of the document that is changed; empty for what is new."""
+    texts: dict[str, str] = {}
+    """By field."""
+    answers: tuple[tuple[str, str, int, str], ...] = ()
+    """Who or what is meant: field, text, how often it stood before, and an id."""
+    saw: dict[str, Any] = {}
+    """The document as it was when the form was opened."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -26,6 +41,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     saving: tuple[tuple[str, str], ...] = ()
     """Encounters on their way to the store, as (id, line)."""
     round: str = ""
+    form: FormDraft | None = None
+    """The form that was open, or that was left before it was saved."""
 
 
 class Drafts:
@@ -53,6 +70,10 @@ class Drafts:
     def keep(self, line: str, waiting: tuple[str, ...]) -> None:
         """Remember what is typed and what waits; at every key."""
         self._write(msgspec.structs.replace(self.kept, line=line, waiting=waiting))
+
+    def keep_form(self, form: FormDraft | None) -> None:
+        """Remember what is typed in a form; None: it is saved, or nothing was changed in it."""
+        self._write(msgspec.structs.replace(self.kept, form=form))
 
     def begin_saving(self, id_: EncounterId, line: str) -> None:
         """This line is on its way to the store, as the encounter with this id."""
@@ -100,7 +121,8 @@ class Drafts:
         there = [name for name in self._files.names(directory) if name.endswith(".json")]
         for name in sorted(there, key=lambda name: (name != own, name)):
             if self._take(directory / name):
-                if self.kept.line or self.kept.waiting or self.kept.saving:
+                kept = self.kept
+                if kept.line or kept.waiting or kept.saving or kept.form:
                     return
                 self.close()
         numbered = (f"{terminal}-{number}.json" for number in range(2, 100))

@@ -11,8 +11,9 @@ from buurt_tui.domain.team_edits import team
 from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
 from buurt_tui.ui import follow_up_edits
-from buurt_tui.ui.dialogs import Ask, Option, Picker
-from buurt_tui.ui.later import ask_when
+from buurt_tui.ui.asking import Asked
+from buurt_tui.ui.dialogs import Option, Picker
+from buurt_tui.ui.later import write_when
 from buurt_tui.ui.messages import EditRequested
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
@@ -72,39 +73,24 @@ def _choose_street(app: BuurtApp, then: Callable[[Filter], None]) -> None:
 def choose_moment(app: BuurtApp, row: FollowUpRow) -> None:
     """When do we come back?"""
 
-    def told(around: date | None) -> None:
-        _request(app, follow_up_edits.later(row, around, app.now, app.clock()))
+    saw = app.now.buurt.follow_ups[row.id]
 
-    ask_when(app, _("When do we come back to {name}?", name=row.resident.name), told)
+    def told(around: date | None) -> Asked:
+        return follow_up_edits.later(row, saw, around, app.now, app.clock())
+
+    write_when(app, _("When do we come back to {name}?", name=row.resident.name), told)
 
 
 def choose_walker(app: BuurtApp, row: FollowUpRow) -> None:
     """Who of the team goes?"""
+    saw = app.now.buurt.follow_ups[row.id]
     options = [Option(member.id, member.name) for member in team(app.now.buurt)]
     options.append(Option(NOBODY, _("nobody yet")))
 
     def chosen(key: str | None) -> None:
         if key is not None:
             member = app.now.buurt.members.get(MemberId(key))
-            _request(app, follow_up_edits.goes(row, member))
+            app.post_message(EditRequested(*follow_up_edits.goes(row, saw, member)))
 
     title = _("Who goes to {name}?", name=row.resident.name)
     app.push_screen(Picker(title, options, filters=True), chosen)
-
-
-def ask_reason(app: BuurtApp, row: FollowUpRow) -> None:
-    """What is it about?"""
-    if row.kept_by is not None:
-        app.said = _("Only {name} can change that, who wrote it.", name=row.kept_by)
-        return
-
-    def told(answer: str | None) -> None:
-        if answer is not None:
-            _request(app, follow_up_edits.about(row, answer, app.now))
-
-    title = _("What do we come back to {name} for?", name=row.resident.name)
-    app.push_screen(Ask(title, value=row.reason), told)
-
-
-def _request(app: BuurtApp, asked: follow_up_edits.Asked) -> None:
-    app.post_message(EditRequested(*asked))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.follow_up_edits import Attempt, Postpone, Revise, Settle, SettleAsSeen
-from buurt_tui.domain.model import Member, MemberId, Side, Status
+from buurt_tui.domain.model import FollowUp, Member, MemberId, Side, Status
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
 from buurt_tui.ui import words
+from buurt_tui.ui.asking import Asked
 from buurt_tui.views.follow_ups import FollowUpRow, SeenSince
 from buurt_tui.views.now import Now
-
-Asked = tuple[Edit, str]
 
 SETTLED = {
     Status.DROPPED: N_("Not needed any more. Ctrl+Z brings it back."),
@@ -49,32 +47,27 @@ def settled(row: FollowUpRow, status: Status, now: Now) -> Asked:
     return edit, _(SETTLED[status])
 
 
-def turn(row: FollowUpRow) -> Asked:
+def turn(row: FollowUpRow, saw: FollowUp) -> Asked:
     """It is the other side's turn."""
     side = OTHER[row.turn]
-    return Revise(follow_up=row.id, turn=side), _(TURN[side])
+    return Revise(follow_up=row.id, turn=side, saw=saw), _(TURN[side])
 
 
-def asked_by(row: FollowUpRow) -> Asked:
+def asked_by(row: FollowUpRow, saw: FollowUp) -> Asked:
     """It was the other side who asked for it."""
     side = OTHER[row.asked_by]
-    return Revise(follow_up=row.id, asked_by=side), _(ASKED_BY[side])
+    return Revise(follow_up=row.id, asked_by=side, saw=saw), _(ASKED_BY[side])
 
 
-def later(row: FollowUpRow, around: date | None, now: Now, at: datetime) -> Asked:
+def later(row: FollowUpRow, saw: FollowUp, around: date | None, now: Now, at: datetime) -> Asked:
     """Come back around this day."""
-    edit = Postpone(follow_up=row.id, around=around, at=at)
+    edit = Postpone(follow_up=row.id, around=around, at=at, saw=saw)
     return edit, _("Later: {when}.", when=words.around(around, now.today))
 
 
-def goes(row: FollowUpRow, member: Member | None) -> Asked:
+def goes(row: FollowUpRow, saw: FollowUp, member: Member | None) -> Asked:
     """This member goes, or nobody yet."""
     if member is None:
-        return Revise(follow_up=row.id, nobody_goes=True), _("Nobody goes yet.")
-    edit = Revise(follow_up=row.id, walker=MemberId(member.id))
+        return Revise(follow_up=row.id, nobody_goes=True, saw=saw), _("Nobody goes yet.")
+    edit = Revise(follow_up=row.id, walker=MemberId(member.id), saw=saw)
     return edit, _("{name} goes.", name=member.name)
-
-
-def about(row: FollowUpRow, reason: str, now: Now) -> Asked:
-    """It is about this."""
-    return Revise(follow_up=row.id, reason=reason, me=now.me), _("Changed.")

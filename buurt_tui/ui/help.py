@@ -15,7 +15,7 @@ HELP = {
             ">Karim    who of us goes.   /Street  where.\n"
             "=chat  =conversation  =wave  =not-home  =prefers-not\n"
             "All other words are the note. Tab completes a word.\n"
-            "Enter saves. Ctrl+Z takes the last one back.\n"
+            "Enter saves. F10: as a form. Ctrl+Z takes the last one back.\n"
             "Esc goes to the list: there r sets the round, + and - count doors.\n"
             "n: write. 2 3 4 8: other screens. ^L or d: who may read it."
         ),
@@ -35,6 +35,18 @@ HELP = {
             "Nothing here is late. A date is only a good moment."
         ),
     ),
+    "form": (
+        N_("The form: the same, field by field"),
+        N_(
+            "Type in a field. Enter goes to the next, ↑ and ↓ walk.\n"
+            "Tab completes; ↓ chooses another one first.\n"
+            "Several names in a field: put a comma between them.\n"
+            "A name with a comma in it goes between quotes.\n"
+            "Enter in the last field saves. So does Ctrl+S or F5, from anywhere.\n"
+            "Behind a field stands how it reads, or what is not clear.\n"
+            "Esc goes back. Nothing that you typed is lost."
+        ),
+    ),
     "residents": (
         N_("Residents: who we met"),
         N_(
@@ -42,7 +54,7 @@ HELP = {
             "→  to the card: hooks, promises, small steps\n"
             "←  back to the list. Enter shows all you can do.\n"
             "g  log an encounter    t  promise to come back\n"
-            "e  change the name    a  another name they go by\n"
+            "e  change what is written   w  the name   a  another name\n"
             "s  where to find them\n"
             "j  they say: write it down    k  they say: do not\n"
             "m  merge two that are the same person\n"

@@ -40,7 +40,8 @@ class HidingApp(GoingApp):
             ask_to_show_names(self)  # type: ignore[arg-type]  # there is one app, and it is ours
             return
         while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            put_away = getattr(self.screen, "put_away", self.pop_screen)
+            await put_away()  # a form gives back what was typed in it
         self.said = self.sought = ""
         self.hide_names()
 

@@ -18,7 +18,7 @@ class Job(Struct, frozen=True):
 
     work: Callable[[], Any]
     done: Callable[[Any], None] = lambda _answer: None
-    failed: Callable[[], None] = lambda: None
+    failed: Callable[[Exception], None] = lambda _why: None
 
 
 class Jobs:
@@ -49,10 +49,10 @@ class Jobs:
                 answer = await asyncio.to_thread(job.work)
             except Refused as refused:
                 self._say(told(refused))
-                job.failed()
+                job.failed(refused)
             except StoreError as error:
                 self._say(short_told(error.message, error.values))
-                job.failed()
+                job.failed(error)
             else:
                 job.done(answer)
             finally:

@@ -104,6 +104,7 @@ LOG: list[Key] = [
     _anywhere("log.round.typing", "f9", "round", N_("Set the round")),
     _key("log.opened", "plus,equals_sign", "door(True)", N_("A door opened"), N_("door open")),
     _key("log.closed", "minus", "door(False)", N_("A door stayed closed"), N_("not home")),
+    _anywhere("log.form", "f10,ctrl+o", "form", N_("Fill in as a form")),
     _anywhere("log.someone_new", "ctrl+n", "toggle_new", N_("Someone or something new, or known")),
     _anywhere("log.that_was_it", "ctrl+g", "that_was_it", N_("That was what we came back for")),
     _anywhere("log.readers.typing", "ctrl+l", "readers", N_("Who may read this")),
@@ -111,6 +112,8 @@ LOG: list[Key] = [
     _row("log.that_was_it.row", "g", "that_was_it", N_("That was what we came back for")),
     _row("log.card", "b", "card", N_("Open the resident's card")),
     _row("log.tag", "h", "tag", N_("Add hooks")),
+    _row("log.edit", "e", "edit", N_("Change this encounter")),
+    _row("log.edit_round", "R", "edit_round", N_("Change its round: day, doors, remark")),
     _row("log.take_back", "x", "take_back", N_("Take this encounter back")),
 ]
 
@@ -126,7 +129,7 @@ FOLLOW_UPS: list[Key] = [
     _row("follow_up.asked_by", "v", "asked_by", N_("Who asked for it")),
     _row("follow_up.walker", "greater_than_sign", "walker", N_("Who goes")),
     _row("follow_up.readers", "d", "readers", N_("Who may read what it is about")),
-    _row("follow_up.edit", "e", "edit", N_("Change what it is about")),
+    _row("follow_up.edit", "e", "edit", N_("Change it: when, why, who goes")),
     _row("follow_up.promise", "p", "promise", N_("Promise to come back"), N_("come back")),
     _row("follow_up.card", "b", "card", N_("Open the resident's card")),
     _key("follow_up.walk_list", "w", "walk_list", N_("Walk list"), N_("walk list")),
@@ -137,7 +140,8 @@ RESIDENTS: list[Key] = [
     _key("resident.find", "f", "find", N_("Find somebody on the list")),
     _row("resident.log", "g", "ask('log')", N_("Log an encounter with them"), N_("log")),
     _row("resident.promise", "t", "ask('promise')", N_("Promise to come back"), N_("come back")),
-    _row("resident.name", "e", "ask('rename')", N_("Change the name")),
+    _row("resident.edit", "e", "edit", N_("Change what is written down here")),
+    _row("resident.name", "w", "ask('rename')", N_("Change the name")),
     _row("resident.alias", "a", "ask('alias')", N_("Add a name they go by")),
     _row("resident.place", "s", "ask('place')", N_("Where to find them")),
     _row(
@@ -189,6 +193,13 @@ REVIEW: list[Key] = [
     _key("review.minutes", "m", "minutes", N_("Minutes of earlier reviews")),
     _key("review.remark", "plus,equals_sign", "remark", N_("Put something on the agenda")),
 ]
+
+FORM: list[Key] = [
+    _key("form.save", "ctrl+s,f5,ctrl+enter", "save", N_("Save")),
+    _key("form.leave", "escape,f10,ctrl+o", "leave", N_("Back, with all that was typed")),
+    _key("form.help", "f1", "help", N_("How a form works")),
+]
+"""The keys of a form, beside those that type."""
 
 SCREENS: dict[str, list[Key]] = {
     "log": LOG,
@@ -297,3 +308,4 @@ def every_key() -> Iterator[Key]:
     yield from APP
     for table in SCREENS.values():
         yield from table
+    yield from FORM

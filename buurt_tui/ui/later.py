@@ -13,12 +13,33 @@ from buurt_tui.ui.dialogs import Ask, Option, Picker
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
+    from buurt_tui.ui.asking import Asked
 
 TYPED = "typed"
 
 
-def ask_when(app: BuurtApp, title: str, then: Callable[[date | None], None]) -> None:
-    """Ask for a day and go on with it; None: "als het uitkomt"."""
+def write_when(
+    app: BuurtApp, title: str, write: Callable[[date | None], Asked], typed: str = ""
+) -> None:
+    """Ask for a day and carry out the edit made of it; what cannot be saved is asked again."""
+    heard = [typed]
+
+    def then(around: date | None) -> None:
+        app.save(*write(around), again=lambda: write_when(app, title, write, heard[-1]))
+
+    if typed:
+        _ask_day(app, title, then, heard.append, typed)
+    else:
+        ask_when(app, title, then, heard.append)
+
+
+def ask_when(
+    app: BuurtApp,
+    title: str,
+    then: Callable[[date | None], None],
+    hears: Callable[[str], None] = lambda _typed: None,
+) -> None:
+    """Ask for a day and go on with it; None: "als het uitkomt". `hears` is told what was typed."""
     today = app.now.today
     tomorrow = today + timedelta(days=1)
     next_monday = today + timedelta(days=7 - today.weekday())
@@ -35,14 +56,20 @@ def ask_when(app: BuurtApp, title: str, then: Callable[[date | None], None]) -> 
 
     def chosen(key: str | None) -> None:
         if key == TYPED:
-            _ask_day(app, title, then)
+            _ask_day(app, title, then, hears)
         elif key is not None:
             then(moments[key])
 
     app.push_screen(Picker(title, options), chosen)
 
 
-def _ask_day(app: BuurtApp, title: str, then: Callable[[date | None], None]) -> None:
+def _ask_day(
+    app: BuurtApp,
+    title: str,
+    then: Callable[[date | None], None],
+    hears: Callable[[str], None],
+    typed: str = "",
+) -> None:
     def judge(answer: str) -> str:
         if read_whole(answer, app.now.today) is not None:
             return ""
@@ -50,6 +77,7 @@ def _ask_day(app: BuurtApp, title: str, then: Callable[[date | None], None]) -> 
 
     def told(answer: str | None) -> None:
         if answer is not None:
+            hears(answer)
             then(read_whole(answer, app.now.today))
 
-    app.push_screen(Ask(title, explain=_("Which day?"), judge=judge), told)
+    app.push_screen(Ask(title, explain=_("Which day?"), value=typed, judge=judge), told)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from buurt_tui.domain.model import MemberId, PlaceId, RoundId, Step, new_id
+from buurt_tui.domain.naming_edits import RenamePlace
 from buurt_tui.domain.team_edits import (
     AddMember,
     AddPlace,
@@ -14,11 +15,15 @@ from buurt_tui.domain.team_edits import (
     RetireMember,
     SetRound,
     member_called,
+    member_id,
+    place_id,
     team,
 )
-from buurt_tui.domain.text import N_, clean
+from buurt_tui.domain.text import N_, clean, fold
 from buurt_tui.lang import _
+from buurt_tui.quicklog.listed import split_names
 from buurt_tui.ui import keys
+from buurt_tui.ui.asking import Asked, ask
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested, RoundChosen
 
@@ -66,8 +71,8 @@ def first_run(app: BuurtApp) -> None:
     """Three questions, each of which may be left empty; then the quick line."""
 
     def streets_told(answer: str | None) -> None:
-        names = [name for part in (answer or "").split(",") if (name := clean(part))]
-        places = [AddPlace(PlaceId(new_id()), name) for name in dict.fromkeys(names)]
+        names = [name.text for name in split_names(answer or "")]
+        places = [AddPlace(place_id(app.now.buurt, name), name) for name in dict.fromkeys(names)]
         for place in places:
             app.post_message(EditRequested(place))
         if places:
@@ -138,7 +143,7 @@ def _who_are_you(app: BuurtApp, told: Callable[[str | None], None]) -> None:
 def _become(app: BuurtApp, name: str) -> None:
     known = member_called(app.now.buurt, clean(name))
     if known is None or known.retired_on:
-        id_ = MemberId(known.id if known else new_id())
+        id_ = member_id(app.now.buurt, name)
         app.post_message(EditRequested(AddMember(id_, name)))
     else:
         id_ = MemberId(known.id)
@@ -155,12 +160,11 @@ def _switch(app: BuurtApp) -> None:
 
 
 def _add_member(app: BuurtApp) -> None:
-    def told(name: str | None) -> None:
-        if name:
-            says = _("{name} is in the team.", name=clean(name))
-            app.post_message(EditRequested(AddMember(MemberId(new_id()), name), says))
+    def write(name: str) -> Asked | None:
+        says = _("{name} is in the team.", name=clean(name))
+        return (AddMember(member_id(app.now.buurt, name), name), says) if name else None
 
-    app.push_screen(Ask(_("Who joins the team?")), told)
+    ask(app, Ask(_("Who joins the team?")), write)
 
 
 def _choose_member(app: BuurtApp, title: str, then: Callable[[MemberId], None]) -> None:
@@ -175,12 +179,12 @@ def _choose_member(app: BuurtApp, title: str, then: Callable[[MemberId], None]) 
 
 def _rename_member(app: BuurtApp) -> None:
     def chosen(member: MemberId) -> None:
-        def told(name: str | None) -> None:
-            if name:
-                app.post_message(EditRequested(RenameMember(member, name)))
+        saw = app.now.buurt.members[member]
 
-        name = app.now.buurt.members[member].name
-        app.push_screen(Ask(_("What is {name} called?", name=name), value=name), told)
+        def write(name: str) -> Asked | None:
+            return (RenameMember(member, name, saw=saw), _("Changed.")) if name else None
+
+        ask(app, Ask(_("What is {name} called?", name=saw.name), value=saw.name), write)
 
     _choose_member(app, _("Whose name changes?"), chosen)
 
@@ -195,21 +199,36 @@ def _retire_member(app: BuurtApp) -> None:
 
 
 def _rename_neighbourhood(app: BuurtApp) -> None:
-    def told(name: str | None) -> None:
-        if name:
-            app.post_message(EditRequested(NameNeighbourhood(name)))
-
     before = app.now.buurt.neighbourhood
+
+    def write(name: str) -> Asked | None:
+        return (NameNeighbourhood(name, saw=before), _("Changed.")) if name else None
+
     question = Ask(_("What is your neighbourhood called?"), value=before.name if before else "")
-    app.push_screen(question, told)
+    ask(app, question, write)
 
 
 def _add_place(app: BuurtApp) -> None:
-    def told(name: str | None) -> None:
-        if name:
-            app.post_message(EditRequested(AddPlace(PlaceId(new_id()), name)))
+    def write(name: str) -> Asked | None:
+        return (AddPlace(place_id(app.now.buurt, name), name), "") if name else None
 
-    app.push_screen(Ask(_("Which street or place?")), told)
+    ask(app, Ask(_("Which street or place?")), write)
+
+
+def _rename_place(app: BuurtApp) -> None:
+    def chosen(key: str | None) -> None:
+        saw = app.now.buurt.places.get(PlaceId(key or ""))
+        if saw is None:
+            return
+
+        def write(name: str) -> Asked | None:
+            return (RenamePlace(PlaceId(saw.id), name, saw=saw), _("Changed.")) if name else None
+
+        ask(app, Ask(_("What is {name} called?", name=saw.name), value=saw.name), write)
+
+    places = sorted(app.now.buurt.places.values(), key=lambda place: fold(place.name))
+    options = [Option(place.id, place.name) for place in places]
+    app.push_screen(Picker(_("Which street or place?"), options, filters=True), chosen)
 
 
 def _theme(app: BuurtApp) -> None:
@@ -256,6 +275,7 @@ COMMANDS = (
     Command("team.retire", N_("Somebody leaves the team"), _retire_member),
     Command("neighbourhood", N_("Change the neighbourhood's name"), _rename_neighbourhood),
     Command("place.add", N_("Add a street or place"), _add_place),
+    Command("place.rename", N_("Change the name of a street or place"), _rename_place),
     Command("topics.first", N_("Take over a first list of topics"), _take_topics),
     Command("theme", N_("Change the colours"), _theme),
     Command("erase", N_("Forget a resident (cannot be undone)"), _erase),

@@ -12,7 +12,6 @@ from buurt_tui.quicklog.draft import ComingBack
 from buurt_tui.quicklog.problems import ProblemKind
 from buurt_tui.ui import hint_words, words
 from buurt_tui.ui.dialogs import Ask, Option, Picker
-from buurt_tui.ui.messages import EditRequested
 from buurt_tui.ui.promise_line import promised, read_promise, wrong_with
 
 if TYPE_CHECKING:
@@ -32,7 +31,11 @@ def promise(app: BuurtApp, resident_id: ResidentId) -> None:
         if answer is None:
             return
         back = read_promise(answer, app.now.buurt, app.now.today).follow_ups[0]
-        _settle_day(app, back, lambda on: _write(app, resident_id, back, on))
+
+        def again() -> None:
+            app.push_screen(question.with_value(answer), told)
+
+        _settle_day(app, back, lambda on: _write(app, resident_id, back, on, again))
 
     name = app.now.veil.name(resident)
     explain = _("When and what for: fri call.  !! first: they asked for it.  >Karim: who goes.")
@@ -60,7 +63,13 @@ def _settle_day(app: BuurtApp, back: ComingBack, then: Callable[[date | None], N
     app.push_screen(Picker(_("When do we come back?"), options), chosen)
 
 
-def _write(app: BuurtApp, resident: ResidentId, back: ComingBack, around: date | None) -> None:
+def _write(
+    app: BuurtApp,
+    resident: ResidentId,
+    back: ComingBack,
+    around: date | None,
+    again: Callable[[], None],
+) -> None:
     edit = promised(resident, back, around, on=app.now.today, at=app.clock())
     says = _("Promised: {when}.", when=words.around(around, app.now.today))
-    app.post_message(EditRequested(edit, says))
+    app.save(edit, says, again=again)

@@ -11,11 +11,14 @@ from buurt_tui.domain.model import Buurt, Consent, Contact
 from buurt_tui.domain.reading import Written
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import words
+from buurt_tui.ui.field_words import field_name, names_of, value
 from buurt_tui.ui.rows import Cell, Column, Heading, Row
 from buurt_tui.ui.text import ACCENT, HOOK_STYLES, MUTED, Piece
+from buurt_tui.views.amended import AmendedRow
 from buurt_tui.views.card import ResidentCard, StepKind, TimelineStep
 from buurt_tui.views.encounters import EncounterRow
 from buurt_tui.views.follow_ups import FollowUpRow
+from buurt_tui.views.now import Now
 from buurt_tui.views.residents import ResidentHook
 
 PROMISES, STEPS = 2, 3
@@ -30,13 +33,14 @@ class Line(Struct, frozen=True):
     row: Row
 
 
-def card_lines(card: ResidentCard, today: date) -> list[Line | Heading]:
+def card_lines(card: ResidentCard, now: Now) -> list[Line | Heading]:
     """The whole card: who they are, what they like and want, promises, the newest step first."""
+    today = now.today
     parts = {
         card.resident.name: _facts(card, today),
         _("Hooks"): (_hook(hook, today) for hook in card.hooks),
         _("We come back to them"): (_promise(promise, today) for promise in card.open),
-        _("Small steps"): (_step(step, card, today) for step in card.timeline),
+        _("Small steps"): (_step(step, card, now) for step in card.timeline),
     }
     lines: list[Line | Heading] = []
     for part, (title, rows) in enumerate(parts.items()):
@@ -144,8 +148,33 @@ def _promise(promise: FollowUpRow, today: date) -> Row:
 # -- small steps ----------------------------------------------------------------------------
 
 
-def _step(step: TimelineStep, card: ResidentCard, today: date) -> Row:
-    day = words.day(step.on, today)
+def _amended(day: str, row: AmendedRow, now: Now) -> Row:
+    """ "Karim changed the note", of what, and what it was before where that may be read."""
+    what = names_of(each.field for each in row.fields)
+    by = row.by
+    told = _("{name} changed {what}", name=by, what=what) if by else _("changed: {what}", what=what)
+    of = ""
+    if row.encounter is not None:
+        of = _("in the encounter of {day}", day=words.day(row.encounter, now.today))
+    elif row.of_promise:
+        of = _("in the promise to come back")
+    before = [
+        _(
+            "{field} was: {text}",
+            field=field_name(each.field),
+            text=value(now, each.field, each.before),
+        )
+        for each in row.fields
+    ]
+    pieces: list[Piece] = [("✎ ", MUTED), (told, MUTED), (f" · {of}" if of else "", MUTED)]
+    below: list[Piece] = [] if now.veil.is_down else [(" · ".join(before), MUTED)]
+    return _row(day, *pieces, below=below)
+
+
+def _step(step: TimelineStep, card: ResidentCard, now: Now) -> Row:
+    day = words.day(step.on, now.today)
+    if step.amended is not None:
+        return _amended(day, step.amended, now)
     if step.encounter is not None:
         return _encounter(day, step.encounter, card)
     if step.follow_up is not None:

@@ -13,11 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from buurt_tui.domain.edit import Edit
-from buurt_tui.domain.model import Member, MemberId, Place, PlaceId, Round, RoundId, new_id
-from buurt_tui.domain.team_edits import AddMember, AddPlace, SetRound, member_called, place_called
-from buurt_tui.domain.text import clean
+from buurt_tui.domain.model import MemberId, PlaceId, Round, RoundId, new_id
+from buurt_tui.domain.team_edits import AddMember, AddPlace, SetRound, member_id, place_id
 from buurt_tui.lang import _
 from buurt_tui.quicklog.dates import Direction, read_whole
+from buurt_tui.quicklog.entries import known_with_commas
+from buurt_tui.quicklog.fields import Reads
+from buurt_tui.quicklog.listed import join_names, split_names
 from buurt_tui.ui import text, words
 from buurt_tui.ui.dialogs import needs_a_letter
 from buurt_tui.ui.suggest import CommaSuggester
@@ -34,6 +36,8 @@ class RoundSet(NamedTuple):
     edits: tuple[Edit, ...]
     says: str
     """That it is set, and which streets and walkers nobody knew."""
+    typed: tuple[str, str, str]
+    """What stood in the fields."""
 
 
 class RoundDialog(ModalScreen[RoundSet | None]):
@@ -45,41 +49,45 @@ class RoundDialog(ModalScreen[RoundSet | None]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, now: Now) -> None:
+    def __init__(self, now: Now, typed: tuple[str, str, str] | None = None) -> None:
+        """`typed`: what stood in the fields before, if it could not be saved."""
         super().__init__()
         self._now = now
+        self._typed = typed
         self._round = current_round(now) or _last_round(now)
         self._is_going_on = current_round(now) is not None
 
     def compose(self) -> ComposeResult:
-        now, before = self._now, self._round
-        on_day = before.on if before and self._is_going_on else now.today
-        places = (
-            [now.buurt.places[p].name for p in before.places if p in now.buurt.places]
-            if before
-            else []
-        )
-        walkers = _walkers(now, before)
+        now = self._now
+        day, places, walkers = self._typed or self._as_before()
         with Vertical(classes="dialog"):
             yield Static(text.plain(_("The round"), STRONG), classes="dialog-title")
             yield Static(text.plain(_("Which day? For example yesterday, or 3 Dec.")))
-            yield PlainInput(value=_day(on_day, now.today), compact=True, id="day")
+            yield PlainInput(value=day, compact=True, id="day")
             yield Static(text.plain(_("Which streets? The last one is where you are.")))
             yield PlainInput(
-                value=", ".join(places),
+                value=places,
                 compact=True,
                 id="places",
                 suggester=CommaSuggester([place.name for place in now.buurt.places.values()]),
             )
             yield Static(text.plain(_("Who walks?")))
             yield PlainInput(
-                value=", ".join(walkers),
+                value=walkers,
                 compact=True,
                 id="walkers",
                 suggester=CommaSuggester([member.name for member in now.buurt.members.values()]),
             )
             yield Static(id="judged")
             yield Static(text.plain(_("⏎ next   → complete   Esc back"), MUTED))
+
+    def _as_before(self) -> tuple[str, str, str]:
+        """What stands in the fields at first."""
+        now, before = self._now, self._round
+        on_day = before.on if before and self._is_going_on else now.today
+        ids = before.places if before else ()
+        places = [now.buurt.places[id_].name for id_ in ids if id_ in now.buurt.places]
+        return _day(on_day, now.today), join_names(places), join_names(_walkers(now, before))
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -94,7 +102,7 @@ class RoundDialog(ModalScreen[RoundSet | None]):
             self.query_one("#day", Input).focus()
             return
         for field in ("#places", "#walkers"):
-            if any(map(needs_a_letter, _names(self.query_one(field, Input).value))):
+            if any(map(needs_a_letter, self._names(field))):
                 self._judged(needs_a_letter(""))
                 self.query_one(field, Input).focus()
                 return
@@ -115,29 +123,44 @@ class RoundDialog(ModalScreen[RoundSet | None]):
 
     def _answer(self, on_day: date) -> RoundSet:
         edits: list[Edit] = []
-        places, walkers = [], []
-        for name in _names(self.query_one("#places", Input).value):
-            place = place_called(self._now.buurt, name)
-            if place is None:
-                place = Place(id=new_id(), name=name)
-                edits.append(AddPlace(PlaceId(place.id), name))
-            places.append(PlaceId(place.id))
-        for name in _names(self.query_one("#walkers", Input).value):
-            member = member_called(self._now.buurt, name)
+        places: list[PlaceId] = []
+        walkers: list[MemberId] = []
+        buurt = self._now.buurt
+        for name in self._names("#places"):
+            places.append(place_id(buurt, name))
+            if places[-1] not in buurt.places:
+                edits.append(AddPlace(places[-1], name))
+        for name in self._names("#walkers"):
+            walkers.append(member_id(buurt, name))
+            member = buurt.members.get(walkers[-1])
             if member is None or member.retired_on:
-                member = member or Member(id=new_id(), name=name)
-                edits.append(AddMember(MemberId(member.id), name))
-            walkers.append(MemberId(member.id))
-        same = current_round(self._now)
+                edits.append(AddMember(walkers[-1], name))
+        same = self._round if self._is_going_on else None
         id_ = RoundId(same.id if same and same.on == on_day else new_id())
         new = ", ".join(edit.name for edit in edits if isinstance(edit, AddPlace | AddMember))
         says = _("The round is set. New: {names}.", names=new) if new else _("The round is set.")
-        edits.append(SetRound(id=id_, on=on_day, places=tuple(places), walkers=tuple(walkers)))
-        return RoundSet(id_, tuple(edits), says)
+        edits.append(
+            SetRound(
+                id=id_,
+                on=on_day,
+                places=tuple(places),
+                walkers=tuple(walkers),
+                saw=same if same and same.id == id_ else None,
+            )
+        )
+        return RoundSet(id_, tuple(edits), says, self._told())
 
+    def _told(self) -> tuple[str, str, str]:
+        day, places, walkers = (
+            self.query_one(field, Input).value for field in ("#day", "#places", "#walkers")
+        )
+        return day, places, walkers
 
-def _names(told: str) -> list[str]:
-    return list(dict.fromkeys(name for part in told.split(",") if (name := clean(part))))
+    def _names(self, field: str) -> list[str]:
+        kind = Reads.PLACES if field == "#places" else Reads.MEMBERS
+        told = self.query_one(field, Input).value
+        names = split_names(told, known_with_commas(kind, self._now.buurt))
+        return list(dict.fromkeys(name.text for name in names))
 
 
 def _day(on_day: date, today: date) -> str:

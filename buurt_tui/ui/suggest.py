@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.suggester import Suggester
 
 from buurt_tui.domain.text import fold
+from buurt_tui.quicklog.listed import split_names
 from buurt_tui.ui.text import safe
 
 
@@ -19,12 +20,12 @@ class CommaSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole value with its last name completed; None if nothing fits."""
-        before, comma, last = value.rpartition(",")
-        begun = last.strip()
-        if not begun:
+        last = next((name for name in split_names(value) if name.end == len(value)), None)
+        if last is None or last.is_quoted:
             return None
+        begun = last.text.lstrip('"“')
         for name in self._names:
-            if name.casefold().startswith(begun.casefold()):
-                space = last[: len(last) - len(last.lstrip())]
-                return f"{before}{comma}{space}{begun}{name[len(begun) :]}"
+            if begun and name.casefold().startswith(begun.casefold()):
+                closing = '"' if last.text.startswith('"') else ""
+                return value + name[len(begun) :] + closing
         return None

@@ -11,6 +11,7 @@ from msgspec import Struct
 from buurt_tui.domain.follow_up import follow_ups_by_resident
 from buurt_tui.domain.known_hooks import answers_by_resident
 from buurt_tui.domain.model import Buurt, Consent, Kind, PlaceId, Resident, ResidentId, Status
+from buurt_tui.views.amended import AmendedRow, amended_rows
 from buurt_tui.views.called import Called, called, interest_name
 from buurt_tui.views.encounters import EncounterRow, encounter_rows_with
 from buurt_tui.views.follow_ups import FollowUpRow, follow_up_row
@@ -29,6 +30,8 @@ class StepKind(StrEnum):
     CONSENT = "consent"
     """The resident said that this may be written down."""
     PREFERS_NOT = "prefers_not"
+    AMENDED = "amended"
+    """Somebody changed what was written down."""
     HOOK_HOLDS = "hook_holds"
     """Asked whether a hook still holds, and it does."""
     HOOK_ENDED = "hook_ended"
@@ -50,6 +53,7 @@ class TimelineStep(Struct, frozen=True, kw_only=True):
     """What was met; for PROMISED the encounter that it was promised in is its own step."""
     follow_up: FollowUpRow | None = None
     hook: AnsweredHook | None = None
+    amended: AmendedRow | None = None
 
 
 class ResidentCard(Struct, frozen=True, kw_only=True):
@@ -145,7 +149,12 @@ def _timeline(
 ) -> tuple[TimelineStep, ...]:
     """A step made later the same day stands above; what came of an encounter, above that."""
     id_ = ResidentId(resident.id)
-    steps = [*_timed_steps(now, id_, promises), *_answers(now, id_), *_dated_steps(resident)]
+    steps = [
+        *_timed_steps(now, id_, promises),
+        *_answers(now, id_),
+        *_dated_steps(resident),
+        *_amended_steps(now, id_),
+    ]
     newest_first = sorted(steps, key=lambda timed: timed[:3], reverse=True)
     return tuple(step for *_, step in newest_first)
 
@@ -177,6 +186,12 @@ def _answers(now: Now, resident: ResidentId) -> Iterator[_Timed]:
             kind = StepKind.HOOK_HOLDS if answer.holds else StepKind.HOOK_ENDED
             hook = AnsweredHook(answer.kind, name)
             yield answer.on, answer.at, 0, TimelineStep(kind=kind, on=answer.on, hook=hook)
+
+
+def _amended_steps(now: Now, resident: ResidentId) -> Iterator[_Timed]:
+    for row in amended_rows(now, resident, now.buurt.derive(_merged_residents).get(resident, ())):
+        on = row.at.date()
+        yield (on, row.at, 6, TimelineStep(kind=StepKind.AMENDED, on=on, amended=row))
 
 
 def _dated_steps(resident: Resident) -> Iterator[_Timed]:

@@ -88,7 +88,6 @@ from buurt_tui.domain.team_edits import (
     CountDoor,
     NameNeighbourhood,
     RenameMember,
-    RenamePlace,
     RetireMember,
     SetRound,
 )
@@ -236,7 +235,6 @@ SAMPLES: dict[str, Edit] = {
     "RenameMember": RenameMember(KARIM.id, "Kareem"),
     "RetireMember": RetireMember(KARIM.id, TUESDAY),
     "AddPlace": AddPlace("p", "Harpstraat"),
-    "RenamePlace": RenamePlace(STREET.id, "Kwakerstraat"),
     "SetRound": SetRound(id=ROUND.id, on=TUESDAY, walkers=(KARIM.id,)),
     "CountDoor": CountDoor(round=ROUND.id, place=STREET.id, closed=1),
     "Weigh": Weigh(follow_up=OPEN.id, at=LATER),

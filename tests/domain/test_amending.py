@@ -27,12 +27,12 @@ from buurt_tui.domain.amending import Answer, Clashed, elements, merge
 from buurt_tui.domain.follow_up_edits import Attempt, Postpone, Revise, Settle
 from buurt_tui.domain.log_encounter import New, NewHook, Promise
 from buurt_tui.domain.model import Consent, Doors, Kind, Side, Status
+from buurt_tui.domain.naming_edits import RenamePlace
 from buurt_tui.domain.resident_edits import AddAlias, AllowNotes, FindAt, Merge, PreferNot, Rename
 from buurt_tui.domain.team_edits import (
     CountDoor,
     NameNeighbourhood,
     RenameMember,
-    RenamePlace,
     SetRound,
 )
 from buurt_tui.domain.topic_edits import PutBelow, RenameTopic

@@ -191,8 +191,8 @@ async def test_who_goes_is_chosen_from_the_team_or_nobody_yet(street):
 
 async def test_what_it_is_about_can_be_changed(street):
     async with open_screen(street) as run:
-        await run.press("e", "ctrl+u")
-        await run.type("langsgaan", "enter")
+        await run.press("e", "enter", "ctrl+u")
+        await run.type("langsgaan", "ctrl+s")
         assert follow_up(run, street.call).reason == "langsgaan"
         assert "langsgaan" in run.chosen
         await run.press("ctrl+z")

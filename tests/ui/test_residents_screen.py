@@ -173,7 +173,7 @@ async def test_who_does_not_want_to_be_written_down_is_forgotten_once_the_name_i
 
 async def test_a_name_can_be_changed_and_the_old_one_still_finds_them(people):
     async with open_screen(people) as run:
-        await run.press("e", "ctrl+u")
+        await run.press("w", "ctrl+u")
         await run.type(" ", "enter")
         assert "A name needs at least one letter." in run.text
         await run.press("ctrl+u")

@@ -209,12 +209,12 @@ class FollowUpsScreen(BuurtScreen):
     def action_turn(self) -> None:
         """It is the other side's turn."""
         if row := self._wanted():
-            self.request(*edits.turn(row))
+            self.request(*edits.turn(row, self.now.buurt.follow_ups[row.id]))
 
     def action_asked_by(self) -> None:
         """The other side asked for it."""
         if row := self._wanted():
-            self.request(*edits.asked_by(row))
+            self.request(*edits.asked_by(row, self.now.buurt.follow_ups[row.id]))
 
     def action_later(self) -> None:
         """Come back another day."""
@@ -232,6 +232,8 @@ class FollowUpsScreen(BuurtScreen):
             let_read(self, self.now.buurt.follow_ups.get(row.id))
 
     def action_edit(self) -> None:
-        """What it is about."""
+        """All that it says."""
         if (row := self._wanted()) and not self.hides_names():
-            dialogs.ask_reason(self.app, row)
+            from buurt_tui.ui.forms.opening import change
+
+            change(self.app, self.now.buurt.follow_ups[row.id])

@@ -13,18 +13,9 @@ from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.ui import keys, log_rows, text, words
 from buurt_tui.ui.looking_back import LookingBack
-from buurt_tui.ui.messages import (
-    EditDone,
-    EditFailed,
-    RoundChosen,
-    SettlingChosen,
-    TaggingWanted,
-    Undone,
-    UndoRequested,
-)
-from buurt_tui.ui.screens import SCREENS
+from buurt_tui.ui.messages import RoundChosen, SettlingChosen, TaggingWanted
+from buurt_tui.ui.screens.log_writing import WritingScreen
 from buurt_tui.ui.widgets.frame import FootKey, answer_keys
-from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 from buurt_tui.ui.widgets.row_list import RowList
 from buurt_tui.views.called import words_of
@@ -42,17 +33,12 @@ def _read(line: str, now: Now, answers: Overrides) -> Draft:
     return parse(line, now.buurt, logging_date(now), answers)
 
 
-class LogScreen(LookingBack):
+class LogScreen(WritingScreen, LookingBack):
     """Log an encounter with one line, and see the round grow."""
 
     NAME = "log"
     BINDINGS = keys.bindings(keys.LOG)
     AUTO_FOCUS = "QuickField"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last: EncounterId | None = None
-        """What was saved last here; Ctrl+G is about it."""
 
     def body(self) -> ComposeResult:
         yield Static(id="tally")
@@ -73,13 +59,7 @@ class LogScreen(LookingBack):
 
     def on_mount(self) -> None:
         """Begin with the field ready, and with what was half typed before a crash."""
-        line = self.query_one(QuickLine)
-        left_behind = self.app.drafts.left_behind(self.now.buurt.encounters)
-        if left_behind:
-            line.line_up(left_behind)
-            self.app.said = _("This was still in the field. Enter saves it.")
-        self.app.drafts.forget_saving()
-        line.focus_field()
+        self.begin_writing()
 
     def show(self, now: Now) -> None:
         rows = log_rows.with_headings(self.listed(now), now)
@@ -118,13 +98,13 @@ class LogScreen(LookingBack):
             yield from (key for key in super().foot_keys() if key.key != "n")
             return
         yield FootKey("⏎", _("save"), "")
-        yield FootKey("Tab", _("complete"), "")
         if current_round(self.now) is None:
             yield FootKey(keys.shown(keys.called("log.round.typing")), _("round"), "screen.round")
         else:
             yield FootKey(
                 keys.shown(keys.called("log.someone_new")), _("new or known"), "screen.toggle_new"
             )
+        yield FootKey(keys.shown(keys.called("log.form")), _("form"), "screen.form")
         yield FootKey("Esc", _("list"), "screen.out")
 
     def may(self, binding: keys.Key) -> bool:
@@ -134,59 +114,9 @@ class LogScreen(LookingBack):
         """Other keys matter while typing."""
         self.refresh_footer()
 
-    # -- saving -----------------------------------------------------------------------------
-
-    @on(QuickLine.Ready)
-    def _save(self, event: QuickLine.Ready) -> None:
-        from buurt_tui.ui.log_edits import logged
-
-        edit = logged(event.draft, self.now, self.app.clock())
-        self._last = edit.id
-        self.app.drafts.begin_saving(edit.id, event.draft.line)
-        self.request(edit, _("Saved."))
-        if self.now.settles:
-            self.app.post_message(SettlingChosen(None))
-
-    @on(EditDone)
-    def _saved(self, event: EditDone) -> None:
-        from buurt_tui.ui.log_edits import awaited, logged_in
-
-        if logged := logged_in(event.edit):
-            self.app.drafts.end_saving(logged.id)
-            if awaited(self.app.now.buurt, logged.id):
-                self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
-
-    @on(EditFailed)
-    def _not_saved(self, event: EditFailed) -> None:
-        from buurt_tui.ui.log_edits import logged_in
-
-        if logged := logged_in(event.edit):
-            quick_line = self.query_one(QuickLine)
-            quick_line.take(logged.line)
-            # first there, then gone here: whenever the power fails, the line is somewhere
-            self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
-            self.app.drafts.end_saving(logged.id)
-
-    @on(QuickLine.Typed)
-    def _typed(self, event: QuickLine.Typed) -> None:
-        self.app.drafts.keep(event.line, event.waiting)
-        for entry in SCREENS[1:]:
-            if event.line == str(entry.number):
-                says = _("Here you write. F{n}, or Esc and then {n}, goes to {screen}.")
-                self.app.said = says.format(n=entry.number, screen=_(entry.title))
-
     @on(QuickLine.HelpWanted)
     def _help(self) -> None:
         self.app.action_help()
-
-    @on(QuickField.UndoWanted)
-    def _undo(self, event: QuickField.UndoWanted) -> None:
-        self.app.post_message(UndoRequested(redo=event.redo, into_field=not event.redo))
-
-    @on(Undone)
-    def _undone(self, event: Undone) -> None:
-        self.query_one(QuickLine).take(event.step.line)
-        self.query_one(QuickLine).focus_field()
 
     # -- keys -------------------------------------------------------------------------------
 
@@ -215,12 +145,17 @@ class LogScreen(LookingBack):
         from buurt_tui.ui.round_dialog import RoundDialog, RoundSet
 
         def told(answer: RoundSet | None) -> None:
-            if answer is not None:
-                for edit in answer.edits:
-                    self.request(edit, answer.says)
-                self.app.post_message(RoundChosen(answer.round))
+            if answer is None:
+                return
+            for edit in answer.edits[:-1]:
+                self.request(edit)
+            self.app.save(answer.edits[-1], answer.says, again=lambda: begin(answer.typed))
+            self.app.post_message(RoundChosen(answer.round))
 
-        self.app.push_screen(RoundDialog(self.now), told)
+        def begin(typed: tuple[str, str, str] | None = None) -> None:
+            self.app.push_screen(RoundDialog(self.now, typed), told)
+
+        begin()
 
     def action_door(self, opened: bool) -> None:
         """Count a door of the street where the round is."""
@@ -267,6 +202,25 @@ class LogScreen(LookingBack):
         from buurt_tui.ui.let_read import turn_readers
 
         turn_readers(self, self.query_one(QuickLine), self._encounter())
+
+    def action_edit(self) -> None:
+        """Change this encounter, field by field."""
+        if (encounter := self._encounter()) is not None:
+            from buurt_tui.ui.forms.opening import change
+
+            change(self.app, encounter)
+
+    def action_edit_round(self) -> None:
+        """Change the round of this encounter: its day, its doors, a remark."""
+        encounter = self._encounter()
+        id_ = encounter.round if encounter is not None else self.now.round
+        round_ = self.now.buurt.rounds.get(id_) if id_ else None
+        if round_ is None:
+            self.app.said = _("This encounter belongs to no round.")
+            return
+        from buurt_tui.ui.forms.opening import change
+
+        change(self.app, round_)
 
     def action_take_back(self) -> None:
         """Take this encounter out; undo brings it back."""

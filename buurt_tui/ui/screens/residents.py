@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from buurt_tui.domain.model import ResidentId
+from buurt_tui.domain.model import Resident, ResidentId
 from buurt_tui.lang import _, ngettext
 from buurt_tui.ui import keys, resident_card, resident_rows, text
 from buurt_tui.ui import resident_edits as edits
@@ -119,7 +119,7 @@ class ResidentsScreen(BuurtScreen):
     def _show_card(self) -> None:
         before = self._shown
         self._shown = card(self.now, ResidentId(self._list.key)) if self._list.key else None
-        lines = resident_card.card_lines(self._shown, self.now.today) if self._shown else []
+        lines = resident_card.card_lines(self._shown, self.now) if self._shown else []
         self._card.show(lines, key=lambda line: line.key, draw=lambda line: line.row)
         if before is None or self._shown is None or before.id != self._shown.id:
             self._card.action_end(1)
@@ -221,6 +221,21 @@ class ResidentsScreen(BuurtScreen):
             self.app.said = self._list.empty
         return self._shown
 
+    def _saw(self, who: ResidentCard) -> Resident | None:
+        return self.now.buurt.residents.get(who.id)
+
+    def action_edit(self) -> None:
+        """Change what is chosen on the card, or else who they are."""
+        who = self._wanted()
+        if who is None or self.hides_names():
+            return
+        from buurt_tui.ui.forms.opening import change
+
+        buurt, line = self.now.buurt, self._card.key if self._card.has_focus else None
+        document = resident_card.written_at(buurt, who, line) or buurt.residents.get(who.id)
+        if document is not None:
+            change(self.app, document)
+
     def action_ask(self, what: str) -> None:
         """Ask something about them, one of `ASKED`; names are typed in it or shown."""
         if (who := self._wanted()) and not self.hides_names():
@@ -234,10 +249,10 @@ class ResidentsScreen(BuurtScreen):
     def action_consent(self) -> None:
         """They say that this may be written down, or it is to be asked after all."""
         if who := self._wanted():
-            self.request(*edits.consent(who, self.now.today))
+            self.request(*edits.consent(who, self._saw(who), self.now.today))
 
     def action_prefers_not(self) -> None:
         """They would rather not, or do not mind any more."""
         if who := self._wanted():
             self._asked = who.id
-            self.request(*edits.prefers_not(who, self.now.today))
+            self.request(*edits.prefers_not(who, self._saw(who), self.now.today))

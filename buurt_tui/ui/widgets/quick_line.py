@@ -113,10 +113,10 @@ class QuickLine(Vertical):
         """Whether letters go into the field."""
         return self.query_one(QuickField).has_focus
 
-    def take(self, line: str, answers: Overrides = NO_OVERRIDES) -> None:
-        """Put this line in the field; what stood there waits its turn behind it."""
+    def take(self, line: str, answers: Overrides = NO_OVERRIDES, *, replaces: bool = False) -> None:
+        """Put this line in the field; unless it `replaces` what stood there, that waits behind."""
         field = self.query_one(QuickField)
-        if field.line.strip() and field.line != line:
+        if field.line.strip() and field.line != line and not replaces:
             self.waiting = (field.line, *self.waiting)
         self._overrides = answers
         field.set_line(line)

@@ -1,0 +1,159 @@
+"""The part of screen 1 that writes: the quick line, its form, and what comes back of either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual import on
+
+from buurt_tui.domain.model import EncounterId
+from buurt_tui.lang import _
+from buurt_tui.quicklog.draft import Draft
+from buurt_tui.ui.messages import (
+    EditDone,
+    EditFailed,
+    SettlingChosen,
+    Undone,
+    UndoRequested,
+)
+from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.screens import SCREENS
+from buurt_tui.ui.widgets.quick_field import QuickField
+from buurt_tui.ui.widgets.quick_line import QuickLine
+
+if TYPE_CHECKING:
+    from buurt_tui.quicklog.sheet import Sheet
+    from buurt_tui.ui.forms.encounter import LineForm
+    from buurt_tui.ui.forms.typed import Filled
+
+
+class WritingScreen(BuurtScreen):
+    """Saves what is written in the quick line or its form; loses none of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: EncounterId | None = None
+        """What was saved last here; Ctrl+G is about it."""
+        self._on_their_way: dict[str, Draft] = {}
+        self._form: tuple[str, Sheet] | None = None
+        """The line that a form was left with, and all that stood in its fields."""
+
+    def begin_writing(self) -> None:
+        """Begin with the field ready, and with what was half typed before a crash."""
+        line = self.query_one(QuickLine)
+        drafts = self.app.drafts
+        left_behind = drafts.left_behind(self.now.buurt.encounters)
+        if left_behind:
+            line.line_up(left_behind)
+            self.app.said = _("This was still in the field. Enter saves it.")
+        drafts.forget_saving()
+        line.focus_field()
+        if drafts.kept.form is not None:
+            self.call_after_refresh(self._open_left_form)
+
+    # -- saving -----------------------------------------------------------------------------
+
+    @on(QuickLine.Ready)
+    def _ready(self, event: QuickLine.Ready) -> None:
+        self._save(event.draft)
+
+    def _save(self, draft: Draft) -> None:
+        from buurt_tui.ui.log_edits import logged
+
+        edit = logged(draft, self.now, self.app.clock())
+        self._last = edit.id
+        self._on_their_way[edit.id] = draft
+        self.app.drafts.begin_saving(edit.id, draft.line)
+        self.request(edit, _("Saved."))
+        if self.now.settles:
+            self.app.post_message(SettlingChosen(None))
+
+    @on(EditDone)
+    def _saved(self, event: EditDone) -> None:
+        from buurt_tui.ui.log_edits import awaited, logged_in
+
+        if logged := logged_in(event.edit):
+            self._on_their_way.pop(logged.id, None)
+            self.app.drafts.end_saving(logged.id)
+            if awaited(self.app.now.buurt, logged.id):
+                self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
+
+    @on(EditFailed)
+    def _not_saved(self, event: EditFailed) -> None:
+        from buurt_tui.ui.log_edits import logged_in
+
+        if logged := logged_in(event.edit):
+            quick_line = self.query_one(QuickLine)
+            draft = self._on_their_way.pop(logged.id, None)
+            quick_line.take(logged.line, draft.overrides if draft else {})
+            # first there, then gone here: whenever the power fails, the line is somewhere
+            self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
+            self.app.drafts.end_saving(logged.id)
+
+    @on(QuickLine.Typed)
+    def _typed(self, event: QuickLine.Typed) -> None:
+        self.app.drafts.keep(event.line, event.waiting)
+        for entry in SCREENS[1:]:
+            if event.line == str(entry.number):
+                says = _("Here you write. F{n}, or Esc and then {n}, goes to {screen}.")
+                self.app.said = says.format(n=entry.number, screen=_(entry.title))
+
+    @on(QuickField.UndoWanted)
+    def _undo(self, event: QuickField.UndoWanted) -> None:
+        self.app.post_message(UndoRequested(redo=event.redo, into_field=not event.redo))
+
+    @on(Undone)
+    def _undone(self, event: Undone) -> None:
+        self.query_one(QuickLine).take(event.step.line)
+        self.query_one(QuickLine).focus_field()
+
+    # -- the form ---------------------------------------------------------------------------
+
+    def action_form(self) -> None:
+        """The same encounter, field by field; from the list the one that is chosen."""
+        if self.hides_names() or self.is_asking:
+            return
+        from buurt_tui.ui.forms.encounter import LineForm
+
+        quick_line = self.query_one(QuickLine)
+        sheet = self._form[1] if self._form and self._form[0] == quick_line.draft.line else None
+        self._open_form(LineForm.of(quick_line.draft, self.now), sheet)
+
+    def _open_left_form(self) -> None:
+        """What was typed in a form when the program died."""
+        from buurt_tui.ui.forms.encounter import LineForm
+        from buurt_tui.ui.forms.opening import reopen, sheet_of_draft
+
+        left = self.app.drafts.kept.form
+        if left is None or self.now.veil.is_down:
+            return
+        if left.kind == LineForm.KIND:
+            form = LineForm.of(self.query_one(QuickLine).draft, self.now)
+            self._open_form(form, sheet_of_draft(left))
+            self.app.said = _("This was still in the form. It is not saved yet.")
+        else:
+            reopen(self.app, left)
+
+    def _open_form(self, form: LineForm, sheet: Sheet | None) -> None:
+        from buurt_tui.ui.forms.opening import open_line
+
+        open_line(self.app, form, sheet, lambda filled: self._filled(form, filled))
+
+    def _filled(self, form: LineForm, filled: Filled) -> None:
+        """Saved, or back in the line with all that was typed."""
+        quick_line = self.query_one(QuickLine)
+        wrote = form.line(filled.sheet)
+        draft = filled.reading.draft
+        if not filled.saves or draft is None or draft.is_empty:
+            if form.is_changed(filled.sheet):
+                quick_line.take(wrote.line, wrote.answers, replaces=True)
+            self._form = (quick_line.draft.line, filled.sheet)
+            quick_line.focus_field()
+        else:
+            self._form = None
+            quick_line.next_line()
+            self._save(replace(draft, line=wrote.line, overrides=wrote.answers))
+        self.app.drafts.keep_form(None)
+        if filled.saves and (draft is None or draft.is_empty):
+            self.app.said = _("There is nothing to save yet.")
