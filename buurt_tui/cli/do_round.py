@@ -69,7 +69,7 @@ def _remark(doing: Doing) -> str:
 def _set(doing: Doing, round_: Round, **fields: object) -> None:
     """Set the round with these fields otherwise; all others as they are."""
     as_it_is = {"on": round_.on, "places": round_.places, "walkers": round_.walkers}
-    doing.apply(SetRound(id=RoundId(round_.id), **{**as_it_is, **fields}))  # type: ignore[arg-type]
+    doing.apply(SetRound(id=RoundId(round_.id), saw=round_, **{**as_it_is, **fields}))  # type: ignore[arg-type]
 
 
 def _opened(doing: Doing) -> str:

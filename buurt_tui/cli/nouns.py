@@ -50,7 +50,7 @@ NOUNS: Mapping[str, Noun] = {
                 N_("another name; the old one stays as one they go by"),
                 "NAME",
                 ("heet",),
-                ("resident.name",),
+                ("resident.name", "resident.edit"),
             ),
             Action("alias", N_("one more name they go by"), "NAME", ("ook",), ("resident.alias",)),
             Action("unalias", N_("they do not go by that name"), "NAME", ("niet-ook",)),
@@ -194,6 +194,10 @@ NOUNS: Mapping[str, Noun] = {
                 ("log.readers", "log.readers.typing", "resident.readers"),
                 ("team", "writer", "shareable"),
             ),
+            Action("note", N_("what its note says"), "TEXT", ("notitie",), ("log.edit",)),
+            Action("date", N_("which day it was"), "DATE", ("datum",)),
+            Action("place", N_("where it was"), "PLACE", ("waar",), names="places"),
+            Action("contact", N_("how it went: chat, wave, not-home …"), "HOW", ("hoe",)),
         ),
     ),
     "round": Noun(
@@ -209,7 +213,7 @@ NOUNS: Mapping[str, Noun] = {
                 names="places",
             ),
             Action("walkers", N_("who walks, with commas between"), "NAME, NAME", ("jutters",)),
-            Action("date", N_("which day it was"), "DATE", ("datum",)),
+            Action("date", N_("which day it was"), "DATE", ("datum",), ("log.edit_round",)),
             Action("remark", N_("what there is to say of it"), "TEXT", ("opmerking",)),
             Action(
                 "opened",
@@ -246,7 +250,7 @@ NOUNS: Mapping[str, Noun] = {
         "places",
         (
             Action("add", N_("a street or place that the team walks"), does=("place.add",)),
-            Action("rename", N_("is called otherwise"), "NAME", ("heet",)),
+            Action("rename", N_("is called otherwise"), "NAME", ("heet",), ("place.rename",)),
         ),
     ),
     "interest": Noun(

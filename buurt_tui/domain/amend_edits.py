@@ -34,6 +34,7 @@ from buurt_tui.domain.model import (
     RoundId,
     Status,
 )
+from buurt_tui.domain.reading import must_be_read_by
 from buurt_tui.domain.team_edits import AddMember, on_its_day
 from buurt_tui.domain.text import N_, clean, fold
 
@@ -91,6 +92,8 @@ class AmendEncounter(Amending, frozen=True, kw_only=True):
 
     encounter: EncounterId
     at: datetime
+    me: MemberId | None = None
+    """Who asks: words for their writer alone are nobody else's to change."""
     on: date | UnsetType = UNSET
     residents: tuple[ResidentId | New, ...] | UnsetType = UNSET
     hooks: tuple[NewHook, ...] | UnsetType = UNSET
@@ -108,6 +111,8 @@ class AmendEncounter(Amending, frozen=True, kw_only=True):
         current = buurt.encounters.get(self.encounter)
         if current is None:
             raise Refused(N_("That encounter is not there any more."))
+        if self.note is not UNSET:
+            must_be_read_by(buurt, current, self.me)
         writing = Writing(buurt)
         values = {name: value for name, value in self._values(writing) if value is not UNSET}
         if values.get("round") not in (None, *buurt.rounds):
@@ -159,6 +164,8 @@ class AmendEncounter(Amending, frozen=True, kw_only=True):
                 walker=promise.walker,
             )
 
+        if clean(promise.reason) != saw.reason:
+            must_be_read_by(buurt, current, self.me)
         return self.amended(buurt, current, kept, saw)
 
 

@@ -1,7 +1,7 @@
 """An encounter as a form: the fields of the quick line, one for each thing that it can say.
 
     who  interest  wish  offer  question  when  reason  asked  walker   for each group
-    place  contact  note                                                once
+    place  contact  note  readers                                              once
 
 A sheet and a line are two views of one draft: `sheet_of` fills the fields with what a line says,
 `read_sheet` reads them, and `quicklog.sheet_line` writes them as a line again."""
@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from buurt_tui.domain.model import Buurt, Contact, Kind, MemberId, Side
+from buurt_tui.domain.model import Buurt, Contact, Kind, MemberId, Readers, Side
 from buurt_tui.quicklog.contacts import CONTACT_WORDS, CONTACT_WORDS_EN
 from buurt_tui.quicklog.draft import (
     NEW,
@@ -34,6 +34,7 @@ from buurt_tui.quicklog.fields import (
 )
 from buurt_tui.quicklog.listed import join_names
 from buurt_tui.quicklog.members import team
+from buurt_tui.quicklog.readers import READER_WORDS, READER_WORDS_EN
 
 KINDS = {
     "interest": Kind.INTEREST,
@@ -44,7 +45,7 @@ KINDS = {
 """The field of each kind of hook."""
 BACK = ("when", "reason", "asked", "walker")
 OF_A_GROUP = ("who", *KINDS, *BACK)
-ONCE = ("place", "contact", "note")
+ONCE = ("place", "contact", "note", "readers")
 
 SIDES = (
     *(("bewoner", Side.RESIDENT), ("resident", Side.RESIDENT)),
@@ -60,6 +61,7 @@ class Choices(Struct, frozen=True, kw_only=True):
 
     contacts: tuple[tuple[str, Contact], ...]
     sides: tuple[tuple[str, Side], ...]
+    readers: tuple[tuple[str, Readers], ...]
     someday: str
     """What stands in a field for a promise without a day."""
 
@@ -106,6 +108,12 @@ def fields_of(groups: int, choices: Choices, buurt: Buurt) -> list[Field]:
             also=(*CONTACT_WORDS.items(), *CONTACT_WORDS_EN.items()),
         ),
         Field(key="note", reads=Reads.TEXT),
+        Field(
+            key="readers",
+            reads=Reads.ONE_OF,
+            choices=choices.readers,
+            also=(*READER_WORDS.items(), *READER_WORDS_EN.items()),
+        ),
     ]
     return [*first[:5], *once, *first[5:], *(each for group in others for each in group)]
 
@@ -140,6 +148,8 @@ def sheet_of(draft: Draft, choices: Choices, buurt: Buurt) -> Sheet:
         filling.list("place", [draft.place])
     filling.text("contact", word_for(draft.contact, choices.contacts) if draft.contact else "")
     filling.text("note", draft.note)
+    if draft.readers is not Readers.TEAM:
+        filling.text("readers", word_for(draft.readers, choices.readers))
     return filling.sheet
 
 

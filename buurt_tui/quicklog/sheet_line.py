@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
-from buurt_tui.domain.model import Buurt, Side
+from buurt_tui.domain.model import Buurt, Readers, Side
 from buurt_tui.quicklog.draft import (
     NEW,
     ComingBack,
@@ -20,10 +20,13 @@ from buurt_tui.quicklog.draft import (
     Who,
 )
 from buurt_tui.quicklog.parse import parse
+from buurt_tui.quicklog.readers import READER_WORDS
 from buurt_tui.quicklog.sheet import BACK, KINDS, Sheet
 from buurt_tui.quicklog.sheet_reading import SheetReading
 from buurt_tui.quicklog.spell import SIGIL_OF, WORD_OF, escaped, escaped_reason
 from buurt_tui.quicklog.spelling import Markable, spelled
+
+READERS_WORD_OF = {readers: word for word, readers in READER_WORDS.items()}
 
 
 class Written(NamedTuple):
@@ -72,7 +75,8 @@ def says(draft: Draft) -> object:
         if back.whose
     )
     place = _said_of(draft.place, draft.place.place) if draft.place else None
-    return Counter(who), hooks, backs, place, draft.contact, " ".join(draft.note.split())
+    said = (draft.contact, draft.readers, " ".join(draft.note.split()))
+    return Counter(who), hooks, backs, place, said
 
 
 def _said_of(mark: Who | Topic | Where, id_: str | None) -> tuple[object, ...]:
@@ -104,15 +108,18 @@ class _Writer:
         draft = self._reading.draft
         words = [escaped(draft.note)]
         words += [f"={WORD_OF[draft.contact]}"] if draft.contact else []
+        if draft.readers is not Readers.TEAM:
+            words.append(f"={READERS_WORD_OF[draft.readers]}")
         words += [self._mark("/", draft.place)] if draft.place else []
         words += self._unread("contact", "=") + self._unread("place", "/")
+        words += self._unread("readers", "=")
         promised = filter(self._has_promise, range(self._sheet.groups))
         backs = dict(zip(promised, draft.follow_ups, strict=True))
         order = sorted(range(self._sheet.groups), key=self._is_bare)
         for number in order:
             words += self._group(number)
             if number in backs:
-                is_last = number == order[-1]
+                is_last = number == order[-1] and not self._is_unread(number)
                 words += [self._coming_back(backs[number], number, is_last=is_last)]
             words += self._unread(f"when {number}", "!") + self._unread(f"walker {number}", ">")
             words += self._unread(f"asked {number}", "")
@@ -124,6 +131,11 @@ class _Writer:
     def _is_bare(self, number: int) -> bool:
         """Whether a group is nothing but names: it would join the one that is named after it."""
         return not self._has(number, (*KINDS, *BACK))
+
+    def _is_unread(self, number: int) -> bool:
+        """Whether something behind the promise of a group stays as it was typed."""
+        fields = self._reading.fields
+        return any(fields[f"{name} {number}"].wrong for name in ("when", "asked", "walker"))
 
     def _has(self, number: int, names: Iterable[str]) -> bool:
         return any(not self._reading.fields[f"{name} {number}"].is_empty for name in names)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from buurt_tui.domain.hints import find_hints
-from buurt_tui.domain.model import Buurt, Kind, MemberId, Side
+from buurt_tui.domain.model import Buurt, Kind, MemberId, Readers, Side
 from buurt_tui.quicklog.draft import ComingBack, Draft, MarkKey, Status, Topic, Walker, Where, Who
 from buurt_tui.quicklog.fields import Entry, FieldReading, Problem, Wrong
 from buurt_tui.quicklog.lexer import is_punctuation
@@ -76,6 +76,7 @@ class _Drafting:
             follow_ups=tuple(self._backs()),
             place=_where(place[0]) if place else None,
             contact=self._readings["contact"].value,
+            readers=self._readings["readers"].value or Readers.TEAM,
             note=note,
             hints=tuple(find_hints(note)),
         )

@@ -35,10 +35,16 @@ class SavedEncounter(Struct, frozen=True, kw_only=True):
 
 
 def sheet_of_saved(
-    encounter: Encounter, buurt: Buurt, choices: Choices, day: Callable[[date], str]
+    encounter: Encounter,
+    buurt: Buurt,
+    choices: Choices,
+    day: Callable[[date], str],
+    may_read: Callable[[Encounter | FollowUp], bool],
 ) -> SavedEncounter:
-    """The fields, filled in with what was saved; `day` spells a date."""
-    made = (f for f in buurt.follow_ups.values() if f.made_in == encounter.id)
+    """The fields, filled in with what was saved; `day` spells a date.
+
+    What may not be read stands in no field, and stays as it is."""
+    made = (f for f in buurt.follow_ups.values() if f.made_in == encounter.id and may_read(f))
     open_ones = sorted((f for f in made if f.status is Status.OPEN), key=soonest_first)
     promised = _promised(open_ones, buurt)
     filling = _Filling(buurt, choices, day)
@@ -47,7 +53,7 @@ def sheet_of_saved(
     groups = _groups(encounter, promised, residents, buurt)
     for number, owners in enumerate(groups or [()]):
         filling.group(number, owners, encounter, promised.get(owners))
-    filling.once(encounter)
+    filling.once(encounter, with_note=may_read(encounter))
     shown = tuple(promise for alike in promised.values() for promise in alike)
     return SavedEncounter(sheet=filling.sheet, promises=shown, nobodys=nobodys)
 
@@ -125,12 +131,12 @@ class _Filling:
         walker = self._buurt.members.get(promise.walker) if promise.walker else None
         self._text(f"walker {number}", walker.name if walker else "")
 
-    def once(self, encounter: Encounter) -> None:
+    def once(self, encounter: Encounter, *, with_note: bool) -> None:
         place = self._buurt.places.get(encounter.place) if encounter.place else None
         self._list("place", [(place.name, place.id)] if place else [])
         if encounter.contact:
             self._text("contact", word_for(encounter.contact, self._choices.contacts))
-        self._text("note", encounter.note)
+        self._text("note", encounter.note if with_note else "")
         self._date("on", encounter.on)
 
     def _text(self, key: str, text: str) -> None:

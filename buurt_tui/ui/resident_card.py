@@ -165,10 +165,10 @@ def _amended(day: str, row: AmendedRow, now: Now) -> Row:
             text=value(now, each.field, each.before),
         )
         for each in row.fields
+        if not each.is_hidden
     ]
     pieces: list[Piece] = [("✎ ", MUTED), (told, MUTED), (f" · {of}" if of else "", MUTED)]
-    below: list[Piece] = [] if now.veil.is_down else [(" · ".join(before), MUTED)]
-    return _row(day, *pieces, below=below)
+    return _row(day, *pieces, below=[(" · ".join(before), MUTED)])
 
 
 def _step(step: TimelineStep, card: ResidentCard, now: Now) -> Row:

@@ -22,7 +22,7 @@ from buurt_tui.domain.model import (
     Resident,
     ResidentId,
 )
-from buurt_tui.views.called import member_name
+from buurt_tui.views.called import may_read, member_name
 from buurt_tui.views.now import Now
 
 
@@ -32,6 +32,8 @@ class FieldWas(Struct, frozen=True):
     field: str
     before: Any = None
     """Its value before, as the document has it; None too where it may not be read."""
+    is_hidden: bool = False
+    """Whether whoever is looking may not read what it was."""
 
 
 class AmendedRow(Struct, frozen=True, kw_only=True):
@@ -67,12 +69,23 @@ def amended_rows_of(now: Now, document: Amendable) -> Iterator[AmendedRow]:
             at=record.at,
             by=member_name(now, MemberId(record.by)) if record.by else None,
             fields=tuple(
-                FieldWas(field, None if now.veil.is_down else _value(type(document), field, was))
+                FieldWas(field, is_hidden=True)
+                if _hides(now, document, field)
+                else FieldWas(field, _value(type(document), field, was))
                 for field, was in record.was.items()
             ),
             encounter=document.on if isinstance(document, Encounter) else None,
             of_promise=isinstance(document, FollowUp),
         )
+
+
+def _hides(now: Now, document: Amendable, field: str) -> bool:
+    """Whether what this field was may not be read: names are hidden, or the words are another's."""
+    if now.veil.is_down:
+        return True
+    if not isinstance(document, Encounter | FollowUp) or field not in ("note", "reason"):
+        return False
+    return not may_read(now, document)
 
 
 def _value(kind: type[Document], field: str, was: Any) -> Any:

@@ -78,6 +78,11 @@ class Words(Struct, frozen=True):
     """Whose it is alone, when that is why it cannot be read."""
 
 
+def may_read(now: Now, written: Written) -> bool:
+    """Whether whoever is looking may read what was written in this document."""
+    return now.veil.may_read(written.readers, writer_of(now.buurt, written), now.me)
+
+
 def words_of(now: Now, written: Written) -> Words:
     """The note, reason or remark in this document, through the veil."""
     writer, readers = writer_of(now.buurt, written), written.readers

@@ -25,7 +25,7 @@ from domain.doing import LATER, SUNDAY, TUESDAY
 from msgspec import Struct
 
 import buurt_tui.domain
-from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident
+from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident, AmendRound
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.encounter_edits import Tag, TakeBack
 from buurt_tui.domain.first_topics import FirstTopic, TakeTopics
@@ -192,6 +192,15 @@ SAMPLES: dict[str, Edit] = {
         place=New(id="p", name="Harpstraat"),
         consent=Consent.YES,
         saw=FATIMA,
+    ),
+    "AmendRound": AmendRound(
+        round=ROUND.id,
+        on=TUESDAY,
+        places=(STREET.id, New(id="p", name="Harpstraat")),
+        walkers=(KARIM.id, New(id="m", name="Emre")),
+        doors=(Doors(place=STREET.id, opened=3),),
+        remark="regen",
+        saw=ROUND,
     ),
     "AmendEncounter": AmendEncounter(
         encounter=MET.id,

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident
+from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident, AmendRound
 from buurt_tui.domain.amending import Answer, Clashed, elements, merge
 from buurt_tui.domain.follow_up_edits import Attempt, Postpone, Revise, Settle
 from buurt_tui.domain.log_encounter import New, NewHook, Promise
@@ -346,7 +346,7 @@ def test_doors_of_two_streets_are_both_corrected_and_of_one_asked_about():
 
     def corrected(**opened):
         doors = tuple(Doors(place=p, opened=n) for p, n in opened.items())
-        return SetRound(id=counted.id, on=MONDAY, doors=doors, saw=counted)
+        return AmendRound(round=counted.id, doors=doors, saw=counted)
 
     theirs = corrected(**{STREET.id: 3, OTHER_STREET.id: 0})
     mine = corrected(**{STREET.id: 2, OTHER_STREET.id: 7})

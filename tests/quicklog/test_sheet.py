@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quicklog.reading import EXAMPLE, STREET, read
 from quicklog.test_properties import lines
 
-from buurt_tui.domain.model import Contact, Side
+from buurt_tui.domain.model import Contact, Readers, Side
 from buurt_tui.quicklog.parse import parse
 from buurt_tui.quicklog.sheet import Choices, sheet_of
 from buurt_tui.quicklog.sheet_line import says, written
@@ -24,6 +24,11 @@ CHOICES = Choices(
         ("liever niet", Contact.PREFERS_NOT),
     ),
     sides=(("bewoner", Side.RESIDENT), ("wij", Side.TEAM)),
+    readers=(
+        ("het team", Readers.TEAM),
+        ("alleen jij", Readers.WRITER),
+        ("mag gedeeld", Readers.SHAREABLE),
+    ),
     someday="als het uitkomt",
 )
 
@@ -70,6 +75,8 @@ SPEC = (
     "",
     "@fatima ! @Omar !",
     "@fatima !bellen vrijdag",
+    "@fatima =voor-mij iets geheims",
+    "@fatima =deelb #koken !vr =zwaai",
     "#koken",
     "@Fatima !vr bellen; (\\#x) >Karim",
     "@Jan, @Piet en @Klaas #schaken @Mien *koken !volgende week do samen eten >kar",
@@ -119,6 +126,8 @@ MARKS = (
     *(
         "=praatje",
         "=niet-thuis",
+        "=voor-mij",
+        "=deelbaar",
         "had haast",
         "Zij",
         "Was",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from buurt_tui.domain.model import Consent, Contact, MemberId, Side
+from buurt_tui.domain.model import Consent, Contact, MemberId, Readers, Side
 from buurt_tui.domain.team_edits import team
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
@@ -34,6 +34,11 @@ def members(now: Now) -> tuple[tuple[str, MemberId], ...]:
     return tuple((member.name, MemberId(member.id)) for member in team(now.buurt))
 
 
+def readers() -> tuple[tuple[str, Readers], ...]:
+    """Who may read it."""
+    return tuple((_(label), each) for each, label in words.READERS.items())
+
+
 def of_encounters() -> Choices:
     """All that a form about an encounter gives to choose from."""
-    return Choices(contacts=contacts(), sides=sides(), someday=_("someday"))
+    return Choices(contacts=contacts(), sides=sides(), readers=readers(), someday=_("someday"))

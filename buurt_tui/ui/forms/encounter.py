@@ -34,6 +34,7 @@ from buurt_tui.ui import words
 from buurt_tui.ui.forms import choices
 from buurt_tui.ui.forms.form import ChangingForm, Form, Reading, Shown
 from buurt_tui.ui.forms.labels import SOMEBODY_ELSE, labelled
+from buurt_tui.views.called import may_read
 from buurt_tui.views.current_round import current_place, logging_date
 from buurt_tui.views.now import Now
 
@@ -97,7 +98,11 @@ class EncounterForm(ChangingForm):
 
     def __init__(self, now: Now, encounter: Encounter, sheet: Sheet | None = None) -> None:
         self.saved: SavedEncounter = sheet_of_saved(
-            encounter, now.buurt, choices.of_encounters(), lambda day: words.day(day, now.today)
+            encounter,
+            now.buurt,
+            choices.of_encounters(),
+            lambda day: words.day(day, now.today),
+            lambda written: may_read(now, written),
         )
         first = self.saved.sheet
         round_ = now.buurt.rounds.get(encounter.round) if encounter.round else None
@@ -113,8 +118,10 @@ class EncounterForm(ChangingForm):
         return self.encounter.on
 
     def shown(self, sheet: Sheet) -> Sequence[Shown]:
+        # who may read it has a key of its own
+        left_out = {"readers"} if may_read(self.now, self.encounter) else {"readers", "note"}
         return [
-            *_fields(sheet, self.now),
+            *(each for each in _fields(sheet, self.now) if each.field.key not in left_out),
             *labelled(
                 [
                     Field(key="on", reads=Reads.DAY),
@@ -148,7 +155,11 @@ class EncounterForm(ChangingForm):
         if not values:
             return None
         return AmendEncounter(
-            encounter=EncounterId(self.encounter.id), at=at, saw=self.encounter, **values
+            encounter=EncounterId(self.encounter.id),
+            at=at,
+            me=self.now.me,
+            saw=self.encounter,
+            **values,
         )
 
     def _place(self, reading: Reading) -> Any:

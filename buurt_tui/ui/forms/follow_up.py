@@ -17,6 +17,7 @@ from buurt_tui.ui import words
 from buurt_tui.ui.forms import choices
 from buurt_tui.ui.forms.form import ChangingForm, Reading, Shown
 from buurt_tui.ui.forms.labels import labelled
+from buurt_tui.views.called import may_read
 from buurt_tui.views.now import Now
 
 
@@ -39,10 +40,11 @@ class FollowUpForm(ChangingForm):
 
     def shown(self, sheet: Sheet) -> Sequence[Shown]:
         sides = choices.sides()
+        mine = may_read(self.now, self.follow_up)
         return labelled(
             [
                 Field(key="when", reads=Reads.WHEN),
-                Field(key="reason", reads=Reads.TEXT),
+                *([Field(key="reason", reads=Reads.TEXT)] if mine else []),
                 Field(key="asked", reads=Reads.ONE_OF, choices=sides, also=SIDES),
                 Field(key="turn", reads=Reads.ONE_OF, choices=sides, also=SIDES),
                 Field(key="walker", reads=Reads.ONE_OF, choices=choices.members(self.now)),
@@ -61,7 +63,8 @@ class FollowUpForm(ChangingForm):
             values |= {"walker": walker} if walker else {"nobody_goes": True}
         if not values:
             return None
-        return Revise(follow_up=FollowUpId(self.follow_up.id), saw=self.follow_up, **values)
+        id_ = FollowUpId(self.follow_up.id)
+        return Revise(follow_up=id_, me=self.now.me, saw=self.follow_up, **values)
 
 
 def _sheet(follow_up: FollowUp, now: Now) -> Sheet:
@@ -69,7 +72,7 @@ def _sheet(follow_up: FollowUp, now: Now) -> Sheet:
     walker = now.buurt.members.get(follow_up.walker) if follow_up.walker else None
     texts = {
         "when": words.day(around, now.today) if around else _("someday"),
-        "reason": follow_up.reason,
+        "reason": follow_up.reason if may_read(now, follow_up) else "",
         "asked": word_for(follow_up.asked_by, choices.sides()),
         "turn": word_for(follow_up.turn, choices.sides()),
         "walker": walker.name if walker else "",
