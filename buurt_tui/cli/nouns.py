@@ -40,6 +40,11 @@ class Noun(Struct, frozen=True):
     actions: tuple[Action, ...]
 
 
+def _readers(says: str, *does: str) -> Action:
+    words = ("team", "writer", "shareable")
+    return Action("readers", says, "|".join(words), ("lezers",), does, words)
+
+
 NOUNS: Mapping[str, Noun] = {
     "resident": Noun(
         "do_resident",
@@ -164,14 +169,7 @@ NOUNS: Mapping[str, Noun] = {
                 "members",
             ),
             Action("reason", N_("what it is about"), "TEXT", ("waarom",), ("follow_up.edit",)),
-            Action(
-                "readers",
-                N_("who may read what it is about"),
-                "team|writer|shareable",
-                ("lezers",),
-                ("follow_up.readers",),
-                ("team", "writer", "shareable"),
-            ),
+            _readers(N_("who may read what it is about"), "follow_up.readers"),
         ),
     ),
     "encounter": Noun(
@@ -186,13 +184,9 @@ NOUNS: Mapping[str, Noun] = {
                 does=("log.take_back",),
             ),
             Action("looked-at", N_("there is no hook in its note"), spellings=("geen-haakje",)),
-            Action(
-                "readers",
+            _readers(
                 N_("who may read the note"),
-                "team|writer|shareable",
-                ("lezers",),
-                ("log.readers", "log.readers.typing", "resident.readers"),
-                ("team", "writer", "shareable"),
+                *("log.readers", "log.readers.typing", "resident.readers"),
             ),
             Action("note", N_("what its note says"), "TEXT", ("notitie",), ("log.edit",)),
             Action("date", N_("which day it was"), "DATE", ("datum",)),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -16,20 +15,7 @@ from buurt_tui.domain.model import EncounterId, RoundId
 from buurt_tui.domain.text import clean
 from buurt_tui.store.files import Files
 from buurt_tui.store.place import make_directories
-
-
-class FormDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What was typed in a form."""
-
-    kind: str
-    id: str = ""
-    """Of the document that is changed; empty for what is new."""
-    texts: dict[str, str] = {}
-    """By field."""
-    answers: tuple[tuple[str, str, int, str], ...] = ()
-    """Who or what is meant: field, text, how often it stood before, and an id."""
-    saw: dict[str, Any] = {}
-    """The document as it was when the form was opened."""
+from buurt_tui.ui.form_draft import FormDraft
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.settings.mistake import Mistake, nearest
-from buurt_tui.ui.keys import APP, SCREENS, TYPED_NOWHERE, Key, every_key, spelled
+from buurt_tui.ui.keys import APP, SCREENS, Key, every_key, spelled
+from buurt_tui.ui.typed_keys import TYPED_NOWHERE
 
 SIGNS = {
     "hyphen_minus": "minus",

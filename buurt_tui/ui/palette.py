@@ -6,24 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from buurt_tui.domain.model import MemberId, PlaceId, RoundId, Step, new_id
-from buurt_tui.domain.naming_edits import RenamePlace
 from buurt_tui.domain.team_edits import (
     AddMember,
     AddPlace,
     NameNeighbourhood,
-    RenameMember,
-    RetireMember,
     SetRound,
     member_called,
     member_id,
     place_id,
     team,
 )
-from buurt_tui.domain.text import N_, clean, fold
+from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _
 from buurt_tui.quicklog.listed import split_names
-from buurt_tui.ui import keys
-from buurt_tui.ui.asking import Asked, ask
+from buurt_tui.ui import keys, team_dialogs
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested, RoundChosen
 
@@ -159,78 +155,6 @@ def _switch(app: BuurtApp) -> None:
     _who_are_you(app, told)
 
 
-def _add_member(app: BuurtApp) -> None:
-    def write(name: str) -> Asked | None:
-        says = _("{name} is in the team.", name=clean(name))
-        return (AddMember(member_id(app.now.buurt, name), name), says) if name else None
-
-    ask(app, Ask(_("Who joins the team?")), write)
-
-
-def _choose_member(app: BuurtApp, title: str, then: Callable[[MemberId], None]) -> None:
-    options = [Option(member.id, member.name) for member in team(app.now.buurt)]
-
-    def chosen(key: str | None) -> None:
-        if key is not None:
-            then(MemberId(key))
-
-    app.push_screen(Picker(title, options, filters=True), chosen)
-
-
-def _rename_member(app: BuurtApp) -> None:
-    def chosen(member: MemberId) -> None:
-        saw = app.now.buurt.members[member]
-
-        def write(name: str) -> Asked | None:
-            return (RenameMember(member, name, saw=saw), _("Changed.")) if name else None
-
-        ask(app, Ask(_("What is {name} called?", name=saw.name), value=saw.name), write)
-
-    _choose_member(app, _("Whose name changes?"), chosen)
-
-
-def _retire_member(app: BuurtApp) -> None:
-    def chosen(member: MemberId) -> None:
-        name = app.now.buurt.members[member].name
-        says = _("{name} has left the team. What they logged stays.", name=name)
-        app.post_message(EditRequested(RetireMember(member, app.now.today), says))
-
-    _choose_member(app, _("Who leaves the team?"), chosen)
-
-
-def _rename_neighbourhood(app: BuurtApp) -> None:
-    before = app.now.buurt.neighbourhood
-
-    def write(name: str) -> Asked | None:
-        return (NameNeighbourhood(name, saw=before), _("Changed.")) if name else None
-
-    question = Ask(_("What is your neighbourhood called?"), value=before.name if before else "")
-    ask(app, question, write)
-
-
-def _add_place(app: BuurtApp) -> None:
-    def write(name: str) -> Asked | None:
-        return (AddPlace(place_id(app.now.buurt, name), name), "") if name else None
-
-    ask(app, Ask(_("Which street or place?")), write)
-
-
-def _rename_place(app: BuurtApp) -> None:
-    def chosen(key: str | None) -> None:
-        saw = app.now.buurt.places.get(PlaceId(key or ""))
-        if saw is None:
-            return
-
-        def write(name: str) -> Asked | None:
-            return (RenamePlace(PlaceId(saw.id), name, saw=saw), _("Changed.")) if name else None
-
-        ask(app, Ask(_("What is {name} called?", name=saw.name), value=saw.name), write)
-
-    places = sorted(app.now.buurt.places.values(), key=lambda place: fold(place.name))
-    options = [Option(place.id, place.name) for place in places]
-    app.push_screen(Picker(_("Which street or place?"), options, filters=True), chosen)
-
-
 def _theme(app: BuurtApp) -> None:
     def chosen(key: str | None) -> None:
         if key is not None:
@@ -270,12 +194,14 @@ COMMANDS = (
     Command("agenda.remark", N_("Put something on the agenda of the review"), _put_on_agenda),
     Command("minutes", N_("Read the minutes of earlier reviews"), _minutes),
     Command("team.switch", N_("Switch who is logging"), _switch),
-    Command("team.add", N_("Add somebody to the team"), _add_member),
-    Command("team.rename", N_("Change a name in the team"), _rename_member),
-    Command("team.retire", N_("Somebody leaves the team"), _retire_member),
-    Command("neighbourhood", N_("Change the neighbourhood's name"), _rename_neighbourhood),
-    Command("place.add", N_("Add a street or place"), _add_place),
-    Command("place.rename", N_("Change the name of a street or place"), _rename_place),
+    Command("team.add", N_("Add somebody to the team"), team_dialogs.add_member),
+    Command("team.rename", N_("Change a name in the team"), team_dialogs.rename_member),
+    Command("team.retire", N_("Somebody leaves the team"), team_dialogs.retire_member),
+    Command(
+        "neighbourhood", N_("Change the neighbourhood's name"), team_dialogs.rename_neighbourhood
+    ),
+    Command("place.add", N_("Add a street or place"), team_dialogs.add_place),
+    Command("place.rename", N_("Change the name of a street or place"), team_dialogs.rename_place),
     Command("topics.first", N_("Take over a first list of topics"), _take_topics),
     Command("theme", N_("Change the colours"), _theme),
     Command("erase", N_("Forget a resident (cannot be undone)"), _erase),

@@ -11,7 +11,7 @@ from buurt_tui.domain.model import Document, Encounter, FollowUp, Resident, Roun
 from buurt_tui.lang import _
 from buurt_tui.quicklog.fields import EntryKey
 from buurt_tui.quicklog.sheet import Sheet
-from buurt_tui.ui.drafts import FormDraft
+from buurt_tui.ui.form_draft import FormDraft
 from buurt_tui.ui.forms.encounter import EncounterForm, LineForm
 from buurt_tui.ui.forms.follow_up import FollowUpForm
 from buurt_tui.ui.forms.form import ChangingForm, Form

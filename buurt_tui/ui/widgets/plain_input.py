@@ -8,8 +8,8 @@ from contextlib import suppress
 from textual import events
 from textual.widgets import Input
 
-from buurt_tui.ui.keys import TYPED_NOWHERE
 from buurt_tui.ui.text import safe
+from buurt_tui.ui.typed_keys import TYPED_NOWHERE
 from buurt_tui.ui.widgets.typed_ahead import PATIENCE, goes_elsewhere
 
 

@@ -24,9 +24,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from buurt_tui.ui.field_rows import CURSOR, FieldRows, Hue
-from buurt_tui.ui.keys import TYPED_NOWHERE
 from buurt_tui.ui.line_editor import LineEditor
 from buurt_tui.ui.text import MUTED, cut, safe
+from buurt_tui.ui.typed_keys import TYPED_NOWHERE
 from buurt_tui.ui.widgets.typed_ahead import goes_elsewhere, hand_over
 
 _SAME = {
