@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -38,6 +38,8 @@ KEPT_FOR = timedelta(days=28)
 LEFT_IN_PEACE = timedelta(days=56)
 """Who fell silent and is left so comes up again after so long."""
 OLDEST_HOOK = timedelta(days=183)
+ON_PAPER = timedelta(days=60)
+"""How long a note may lie about before it is typed in, and still be news."""
 MOST = 10
 """Of those who fell silent, and of open hooks; the others come next time."""
 
@@ -86,7 +88,8 @@ def new_items(looked: Looking) -> list[AgendaItem]:
 
 
 def _logged_since(looked: Looking) -> Iterator[object]:
-    for encounter in all_encounters(looked.now.buurt):
+    earliest = looked.since.date() - ON_PAPER
+    for encounter in takewhile(lambda e: e.on >= earliest, all_encounters(looked.now.buurt)):
         is_there = looked.street is None or encounter.place == looked.street
         if encounter.at > looked.since and is_there:
             yield encounter
@@ -96,7 +99,9 @@ def _first_met(looked: Looking) -> list[ResidentId]:
     """In the order in which they were met."""
     buurt = looked.now.buurt
     met: dict[ResidentId, None] = {}
-    for encounter in reversed(all_encounters(buurt)):
+    earliest = looked.since.date() - ON_PAPER
+    lately = takewhile(lambda encounter: encounter.on >= earliest, all_encounters(buurt))
+    for encounter in reversed(tuple(lately)):
         if encounter.at <= looked.since or not is_meeting(encounter):
             continue
         for resident in map(buurt.resident, encounter.residents):
@@ -203,8 +208,8 @@ def hook_items(looked: Looking) -> list[AgendaItem]:
 
 def _open_hooks(looked: Looking) -> Iterator[tuple[Resident, ResidentHook]]:
     now, settled = looked.now, _settled_hooks(looked)
-    for resident in now.buurt.residents.values():
-        if resident.merged_into or is_silenced(resident):
+    for resident in _heard_lately(looked):
+        if is_silenced(resident):
             continue
         id_ = ResidentId(resident.id)
         for hook in resident_hooks(now, id_):
@@ -215,6 +220,16 @@ def _open_hooks(looked: Looking) -> Iterator[tuple[Resident, ResidentHook]]:
             is_wanted = looked.topic in (None, hook.interest)
             if is_asked and is_recent and is_wanted and not rests and looked.concerns(id_):
                 yield resident, hook
+
+
+def _heard_lately(looked: Looking) -> Iterator[Resident]:
+    """Everybody who may have a hook that is not old, each once."""
+    buurt, oldest = looked.now.buurt, looked.now.today - OLDEST_HOOK
+    lately = takewhile(lambda encounter: encounter.on >= oldest, all_encounters(buurt))
+    heard = (id_ for e in lately for hook in e.hooks for id_ in hook.residents)
+    asked = (answer.resident for answer in buurt.hook_answers.values() if answer.on >= oldest)
+    found = map(buurt.resident, dict.fromkeys((*heard, *asked)))
+    yield from {resident.id: resident for resident in found if resident is not None}.values()
 
 
 class _Rest(Struct, frozen=True):

@@ -23,6 +23,7 @@ from buurt_tui.domain.follow_up_edits import Settle
 from buurt_tui.domain.model import Kind, Outcome, Readers, Side, Status
 from buurt_tui.domain.review import closed_reviews, decisions_of, open_review
 from buurt_tui.ui.messages import EditRequested
+from buurt_tui.ui.review import beginning
 
 ANJA = a_member("Anja")
 STREET, OTHER = a_place("Kwakersstraat"), a_place("Harpstraat")
@@ -306,3 +307,13 @@ async def test_keys_typed_faster_than_anything_is_stored_go_where_they_were_mean
         assert [str(each) for each in outcomes] == [
             *("kept", "skipped", "later", "done", "goes", "kept", "kept")
         ]
+
+
+async def test_where_counting_takes_a_while_the_screen_is_there_before_the_numbers(monkeypatch):
+    monkeypatch.setattr(beginning, "AT_ONCE", 0)
+    async with opened(an_app(*EVERYTHING)) as person:
+        await person.press("escape", "8")
+        await person.until(lambda: f"{TOTAL} dingen om te bespreken" in person.text)
+        await person.press("f", "2")
+        await person.type("harp", "enter")
+        await person.until(lambda: "2 dingen om te bespreken" in person.text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from buurt_tui.domain.model import (
     AgendaItem,
@@ -20,15 +19,17 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.review_edits import BeginReview
 from buurt_tui.lang import _
 from buurt_tui.privacy.made_up import names_to_give
-from buurt_tui.ui.review import board
 from buurt_tui.ui.review.parts import agenda
 from buurt_tui.views.agenda import Scope, looking
 from buurt_tui.views.called import interest_name, place_name
 from buurt_tui.views.now import Now
-from buurt_tui.views.review import Standing
 
 if TYPE_CHECKING:
     from buurt_tui.ui.screen import BuurtScreen
+
+
+AT_ONCE = 5_000
+"""Encounters: of so many, counting keeps nobody waiting."""
 
 
 def begin(screen: BuurtScreen, terminal: str, scope: Scope) -> None:
@@ -76,10 +77,30 @@ def _residents(buurt: Buurt, items: Iterable[AgendaItem]) -> Iterator[ResidentId
             yield ResidentId(resident.id)
 
 
-def landing_of(now: Now, at: datetime, stands: Standing, scope: Scope) -> Content:
-    """What there is to talk about, or where it was stopped."""
-    counts = {} if stands.review else counted(now, at, scope)
-    return board.landing(now, stands, counts, scope_words(now, scope))
+class Counting:
+    """How much there is to talk about: at once, or behind the screen where that takes a while."""
+
+    def __init__(self, screen: BuurtScreen, show: Callable[[], None]) -> None:
+        """`show` is called when a number is there that was not."""
+        self._screen = screen
+        self._show = show
+        self._counted: tuple[Buurt, Scope] | None = None
+        self._counts: dict[str, int] | None = None
+
+    def of(self, now: Now, at: datetime, scope: Scope) -> dict[str, int] | None:
+        """By part; None while it is being counted."""
+        if self._counted is None or self._counted[0] is not now.buurt or self._counted[1] != scope:
+            self._counted, self._counts = (now.buurt, scope), None
+            if len(now.buurt.encounters) <= AT_ONCE:
+                self._counts = counted(now, at, scope)
+            else:
+                counting = self._count(now, at, scope)
+                self._screen.run_worker(counting, group="counting", exclusive=True)
+        return self._counts
+
+    async def _count(self, now: Now, at: datetime, scope: Scope) -> None:
+        self._counts = await asyncio.to_thread(counted, now, at, scope)
+        self._show()
 
 
 def counted(now: Now, at: datetime, scope: Scope) -> dict[str, int]:

@@ -142,8 +142,8 @@ def how_to_take_over(stands: Standing) -> str:
 # -- before and between ---------------------------------------------------------------------
 
 
-def landing(now: Now, stands: Standing, counts: dict[str, int], scope: str) -> Content:
-    """What there is to talk about, or where it was stopped."""
+def landing(now: Now, stands: Standing, counts: dict[str, int] | None, scope: str) -> Content:
+    """What there is to talk about (None: that is being counted), or where it was stopped."""
     if stands.stage is Stage.STOPPED:
         return _stopped(now, stands)
     lines: list[text.Part] = [text.plain(_("The weekly review, around this screen"), STRONG), ""]
@@ -151,10 +151,12 @@ def landing(now: Now, stands: Standing, counts: dict[str, int], scope: str) -> C
         lines += [text.plain(scope, ACCENT), ""]
     width = max(len(_(part.title)) for part in parts())
     for part in parts():
-        n = counts.get(part.name, 0)
-        lines.append(text.joined((f"{_(part.title):<{width}}  ", MUTED), (str(n or "–"), STRONG)))
-    total = sum(counts.values())
+        n = "…" if counts is None else str(counts.get(part.name, 0) or "–")
+        lines.append(text.joined((f"{_(part.title):<{width}}  ", MUTED), (n, STRONG)))
+    total = sum(counts.values()) if counts is not None else 0
     told = ngettext("{n} thing to talk about", "{n} things to talk about", total)
+    if counts is None:
+        told = _("Counting …")
     return text.stacked(*map(_content, [*lines, "", told]))
 
 

@@ -24,7 +24,7 @@ from buurt_tui.ui import keys, text
 from buurt_tui.ui.messages import EditDone, EditFailed
 from buurt_tui.ui.review import board, dialogs
 from buurt_tui.ui.review.asking import ask_for, decided
-from buurt_tui.ui.review.beginning import begin, landing_of
+from buurt_tui.ui.review.beginning import Counting, begin, scope_words
 from buurt_tui.ui.review.parts import Answer, Card, Choice, card_of
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.widgets.foot_rows import FootRows
@@ -68,6 +68,7 @@ class ReviewScreen(BuurtScreen):
         self._underway: Edit | None = None
         """What was asked for and is not answered yet."""
         self._typed = KeysInTurn(self, self._obey)
+        self._counting = Counting(self, lambda: self.show(self.now))
 
     def body(self) -> ComposeResult:
         yield Static(id="top")
@@ -96,8 +97,9 @@ class ReviewScreen(BuurtScreen):
         self.set_class(stands.is_going_on, "-going")
         self.set_class(stands.stage is Stage.FOLLOWING, "-following")
         if not stands.is_going_on:
-            at = self.app.clock()
-            self.query_one("#item", Static).update(landing_of(now, at, stands, self._scope))
+            counts = self._counting.of(now, self.app.clock(), self._scope)
+            about = board.landing(now, stands, counts, scope_words(now, self._scope))
+            self.query_one("#item", Static).update(about)
         else:
             self.query_one("#item", Static).update(board.card(now, stands, self._shown))
             self._show_top()
