@@ -13,6 +13,7 @@ from msgspec import Struct
 from buurt_tui.domain.follow_up import is_silenced, open_follow_ups, quiet_residents
 from buurt_tui.domain.history import all_encounters, encounters_with, is_meeting
 from buurt_tui.domain.model import (
+    NEIGHBOURHOOD_ID,
     AgendaItem,
     Decision,
     FollowUp,
@@ -84,7 +85,8 @@ def new_items(looked: Looking) -> list[AgendaItem]:
     residents = dict.fromkeys([*_left_over(looked), *_first_met(looked)])
     items = [AgendaItem(part="new", about=id_) for id_ in residents]
     has_news = any(True for _ in _logged_since(looked))
-    return [AgendaItem(part="new"), *items] if has_news else items
+    news = AgendaItem(part="new", about=NEIGHBOURHOOD_ID)
+    return [news, *items] if has_news else items
 
 
 def _logged_since(looked: Looking) -> Iterator[object]:

@@ -21,6 +21,7 @@ from ui.person import CLOCK, KARIM, Person, a_store, an_app, opened
 from buurt_tui import lang
 from buurt_tui.domain.follow_up_edits import Settle
 from buurt_tui.domain.model import Kind, Outcome, Readers, Side, Status
+from buurt_tui.domain.resident_edits import Erase, PreferNot
 from buurt_tui.domain.review import closed_reviews, decisions_of, open_review
 from buurt_tui.ui.messages import EditRequested
 from buurt_tui.ui.review import beginning
@@ -162,6 +163,19 @@ async def test_what_was_settled_meanwhile_is_passed_with_enter():
         assert "al geregeld" in person.text
         await person.press("enter")
         assert f"4 van {TOTAL}" in person.text
+
+
+async def test_who_is_forgotten_or_would_rather_not_meanwhile_is_talked_about_no_more():
+    async with opened(an_app(*EVERYTHING)) as person:
+        await sit_down(person)
+        for edit in (PreferNot(resident=OMAR.id, on=MONDAY), Erase(resident=FATIMA.id)):
+            person.app.post_message(EditRequested(edit))
+        seen = []
+        for _number in range(TOTAL):
+            seen.append("al geregeld" in person.text)
+            await person.press("enter")
+        assert seen == [False, True, True, True, False, True, False]
+        assert "Alles is langsgekomen" in person.text
 
 
 async def test_what_was_decided_stays_so_when_one_only_looks_back():

@@ -17,7 +17,14 @@ from builders import (
     an_interest,
 )
 
-from buurt_tui.domain.model import AgendaItem, AgendaRemark, Decision, Kind, Outcome
+from buurt_tui.domain.model import (
+    NEIGHBOURHOOD_ID,
+    AgendaItem,
+    AgendaRemark,
+    Decision,
+    Kind,
+    Outcome,
+)
 from buurt_tui.domain.review import decision_id
 from buurt_tui.views.agenda import (
     MOST,
@@ -64,13 +71,16 @@ def closed(*agenda: AgendaItem, ago: float, outcomes: dict[int, Outcome]):
 
 def test_new_is_whom_we_met_for_the_first_time_since_last_time():
     documents = (FATIMA, OMAR, met(FATIMA, 2), met(OMAR, 1), met(OMAR, 9))
-    assert items_of(new_items, *documents) == ["", FATIMA.id]
+    assert items_of(new_items, *documents) == [NEIGHBOURHOOD_ID, FATIMA.id]
 
 
 def test_what_was_logged_since_counts_whenever_it_was():
     review, *_ = closed(ago=3, outcomes={})
     late = an_encounter(FATIMA, on=MONDAY - days(30), at=AT - days(1))
-    assert items_of(new_items, FATIMA, OMAR, review, late, met(OMAR, 4)) == ["", FATIMA.id]
+    assert items_of(new_items, FATIMA, OMAR, review, late, met(OMAR, 4)) == [
+        NEIGHBOURHOOD_ID,
+        FATIMA.id,
+    ]
 
 
 def test_who_was_new_and_was_skipped_or_not_reached_comes_again():
@@ -102,7 +112,7 @@ def test_who_would_rather_not_is_in_no_part():
     documents = (silent, KOKEN, a_follow_up(silent), met(silent, 90), hook)
     for part in (promise_items, quiet_items, hook_items):
         assert items_of(part, *documents) == []
-    assert items_of(new_items, *documents) == [""]
+    assert items_of(new_items, *documents) == [NEIGHBOURHOOD_ID]
 
 
 def test_those_who_fell_silent_are_at_most_ten_and_who_is_left_rests():

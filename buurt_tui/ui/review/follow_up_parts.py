@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from buurt_tui.domain.follow_up import is_silenced
 from buurt_tui.domain.model import (
     AgendaItem,
     FollowUp,
@@ -32,7 +33,9 @@ def promise_card(now: Now, item: AgendaItem, _review: Review) -> Card | None:
     follow_up = now.buurt.follow_ups.get(FollowUpId(item.about)) if item.about else None
     row = follow_up_row(now, follow_up) if follow_up else None
     resident = now.buurt.resident(follow_up.resident) if follow_up else None
-    if follow_up is None or row is None or resident is None or row.status is not Status.OPEN:
+    if follow_up is None or row is None or row.status is not Status.OPEN:
+        return None
+    if resident is None or is_silenced(resident):
         return None
     lines = (
         named(now, resident, LONGEST_LINE),

@@ -7,6 +7,7 @@ from datetime import datetime
 from buurt_tui.domain.follow_up import is_silenced, open_follow_ups
 from buurt_tui.domain.history import all_encounters, encounters_with, is_meeting
 from buurt_tui.domain.model import (
+    NEIGHBOURHOOD_ID,
     AgendaItem,
     Encounter,
     Kind,
@@ -75,13 +76,13 @@ def hook_subject(now: Now, item: AgendaItem) -> str:
 
 def new_subject(now: Now, item: AgendaItem) -> str:
     """Who is new; of all the news together, nothing in particular."""
-    return resident_subject(now, item) if item.about else ""
+    return "" if item.about == NEIGHBOURHOOD_ID else resident_subject(now, item)
 
 
 def new_card(now: Now, item: AgendaItem, review: Review) -> Card | None:
     """All the news in one, or one resident who is new or of whom something is."""
     since = since_of(now, review)
-    if not item.about:
+    if item.about == NEIGHBOURHOOD_ID:
         return Card(lines=tuple(_news(now, since, review)), choices=(choices.ON,))
     resident = about(now, item)
     if resident is None:
