@@ -8,10 +8,13 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
+from buurt_tui.privacy.own_process import keep_to_ourselves
+
 
 def main() -> NoReturn:
     """Do what the command line says, and leave with its exit code."""
     os.umask(0o077)
+    keep_to_ourselves()
     # a command is over before there is garbage to speak of; the app collects once it has begun
     gc.disable()
     if sys.stdout is None or sys.stderr is None:  # somebody closed it: nobody is listening

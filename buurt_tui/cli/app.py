@@ -50,6 +50,7 @@ def open_app(
         clock=context.clock,
         me=me,
         drafts_directory=_drafts(context.config.store, store) if remembers else None,
+        state_directory=state_directory() if remembers else None,
         config=context.config,
         keymap=keymap,
         told=told,

@@ -90,6 +90,7 @@ class BuurtApp(SavingApp):
             )
         self.add_mode(FIRST.name, FIRST.open)
         self.call_after_refresh(self._painted)
+        self.watch_over()
         if needs_first_run(self.now):
             from buurt_tui.ui.palette import first_run
 
@@ -179,6 +180,8 @@ class BuurtApp(SavingApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a dialog is open only leaving, hiding and help work beside its own keys."""
+        if self.is_locked:
+            return action in {"leave", "quit", "help_quit"}
         dialog = not isinstance(self.screen, BuurtScreen)
         if dialog and action in {"go", "write", "search", "palette", "undo", "redo", "help"}:
             return False

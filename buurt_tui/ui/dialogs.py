@@ -136,9 +136,12 @@ class Ask(ModalScreen[str | None]):
         value: str = "",
         judge: Callable[[str], str] = lambda _value: "",
         ends: str = "",
+        is_secret: bool = False,
     ) -> None:
-        """`ends`: what Enter and Esc do, where that is more than done and back."""
+        """`ends`: what Enter and Esc do, where that is more than done and back. `is_secret`: what
+        is typed is not shown."""
         super().__init__()
+        self._is_secret = is_secret
         self._ends = ends
         self._title = title
         self._explain = explain
@@ -156,7 +159,9 @@ class Ask(ModalScreen[str | None]):
             yield Static(text.plain(self._title, STRONG), classes="dialog-title")
             if self._explain:
                 yield Static(text.plain(self._explain), classes="dialog-text")
-            yield PlainInput(value=self._value, compact=True, select_on_focus=False)
+            yield PlainInput(
+                value=self._value, compact=True, select_on_focus=False, password=self._is_secret
+            )
             yield Static("", id="judged")
             yield Static(text.plain(self._ends or _("⏎ done   Esc back"), MUTED))
 

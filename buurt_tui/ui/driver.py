@@ -22,6 +22,8 @@ from textual.message import Message
 
 PASTE = "\x1b[200~"
 END_OF_PASTE = "\x1b[201~"
+CLEARED = "\x1b[H\x1b[J"
+"""To the first line, and nothing below it; into no memory of lines that went by."""
 _SHORTEST_MARK = 2
 """Of what could become the mark of a paste: ESC alone is a key as well."""
 _PATIENCE = 0.05
@@ -99,6 +101,17 @@ class PlainPasteParser(XTermParser):
 
 class PlainDriver(LinuxDriver):
     """Textual's driver with that parser, which takes any bytes."""
+
+    def stop_application_mode(self) -> None:
+        """Leave an empty screen behind: not every terminal has a second one to go back from."""
+        self.write(CLEARED)
+        super().stop_application_mode()
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:  # of ours or Textual's: told as any mistake, without values
+            self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
         """Read what is typed until the app leaves, or the terminal is gone."""

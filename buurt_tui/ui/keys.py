@@ -79,10 +79,11 @@ APP: list[Key] = [
     _key("undo", "ctrl+z", "app.undo", N_("Undo")),
     _key("redo", "ctrl+y", "app.redo", N_("Do again")),
     _anywhere("hide", "f12,ctrl+t", "app.hide", N_("Hide names (shared screen), or show them")),
+    _anywhere("lock", "ctrl+r,f11", "app.lock", N_("Lock the screen")),
     _anywhere("quit", "ctrl+q", "app.leave", N_("Stop; everything is kept")),
 ]
 
-SKIP_STOP = "ctrl+l"
+SKIP_STOP = "ctrl+x"
 """On to the next stop of the tour; a key only while there is one."""
 
 LOG: list[Key] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from buurt_tui.domain.model import MemberId, PlaceId, RoundId, Step, new_id
@@ -166,33 +167,26 @@ def _theme(app: BuurtApp) -> None:
     app.push_screen(Picker(_("Which colours?"), options), chosen)
 
 
-def _take_topics(app: BuurtApp) -> None:
-    from buurt_tui.ui.taking_topics import take
+def _lately(module: str, name: str) -> Callable[[BuurtApp], None]:
+    """The function of this name, whose module is imported when somebody wants it."""
 
-    take(app)
+    def run(app: BuurtApp) -> None:
+        getattr(import_module(f"buurt_tui.ui.{module}"), name)(app)
 
-
-def _erase(app: BuurtApp) -> None:
-    from buurt_tui.ui.erasing import begin
-
-    begin(app)
-
-
-def _put_on_agenda(app: BuurtApp) -> None:
-    from buurt_tui.ui.review.dialogs import put_on_agenda
-
-    put_on_agenda(app)
-
-
-def _minutes(app: BuurtApp) -> None:
-    from buurt_tui.ui.review.minutes_dialog import choose_minutes
-
-    choose_minutes(app)
+    return run
 
 
 COMMANDS = (
-    Command("agenda.remark", N_("Put something on the agenda of the review"), _put_on_agenda),
-    Command("minutes", N_("Read the minutes of earlier reviews"), _minutes),
+    Command(
+        "agenda.remark",
+        N_("Put something on the agenda of the review"),
+        _lately("review.dialogs", "put_on_agenda"),
+    ),
+    Command(
+        "minutes",
+        N_("Read the minutes of earlier reviews"),
+        _lately("review.minutes_dialog", "choose_minutes"),
+    ),
     Command("team.switch", N_("Switch who is logging"), _switch),
     Command("team.add", N_("Add somebody to the team"), team_dialogs.add_member),
     Command("team.rename", N_("Change a name in the team"), team_dialogs.rename_member),
@@ -202,9 +196,16 @@ COMMANDS = (
     ),
     Command("place.add", N_("Add a street or place"), team_dialogs.add_place),
     Command("place.rename", N_("Change the name of a street or place"), team_dialogs.rename_place),
-    Command("topics.first", N_("Take over a first list of topics"), _take_topics),
+    Command(
+        "topics.first", N_("Take over a first list of topics"), _lately("taking_topics", "take")
+    ),
     Command("theme", N_("Change the colours"), _theme),
-    Command("erase", N_("Forget a resident (cannot be undone)"), _erase),
+    Command(
+        "passphrase",
+        N_("Set a passphrase for the lock, or take it away"),
+        _lately("passphrases", "choose"),
+    ),
+    Command("erase", N_("Forget a resident (cannot be undone)"), _lately("erasing", "begin")),
 )
 """What can be done beside the keys."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
@@ -15,6 +17,8 @@ from textual.theme import Theme
 
 from buurt_tui.lang import _
 from buurt_tui.ui.themes import FALLBACK, THEMES
+
+MOST_FRAMES = 8
 
 
 class QuietApp(App[None]):
@@ -63,10 +67,26 @@ class QuietApp(App[None]):
         """Inside the program only: a terminal's clipboard is read by others."""
         self._clipboard = text
 
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """No pictures of names on the disk."""
+
+    def panic(self, *_renderables: RenderableType) -> None:
+        """Leave with our own sentence: what Textual wants to show has values in it."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Leave after a mistake of ours. Textual's report shows values, and values are names."""
-        _kind, error, trace = sys.exc_info()
-        frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
+        error = sys.exc_info()[1] or self._exception
         told = _("Buurt stopped because of a mistake in the program. What you saved is kept.")
-        self._exit_renderables.append(Text(f"{told}\n{frames}{type(error).__name__}"))
+        self._exit_renderables.append(Text("\n".join([*_where(error), told])))
         self._close_messages_no_wait()
+
+
+def _where(error: BaseException | None) -> list[str]:
+    """The last places that led to the mistake, and its kind: for whoever mends it."""
+    if error is None:
+        return []
+    # no lines of the program: it need not be ours alone that ran
+    frames = traceback.extract_tb(error.__traceback__)[-MOST_FRAMES:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return [*places, type(error).__name__]

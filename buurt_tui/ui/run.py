@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from buurt_tui.config import Config
 from buurt_tui.domain.model import MemberId
+from buurt_tui.privacy.passphrase import Passphrase
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
 from buurt_tui.ui import garbage, keys, startup
@@ -37,6 +38,7 @@ def run(
     clock: Callable[[], datetime],
     me: MemberId | None,
     drafts_directory: Path | None,
+    state_directory: Path | None,
     config: Config,
     keymap: Mapping[str, str],
     told: str,
@@ -65,11 +67,10 @@ def run(
         )
         app.set_keymap(dict(keymap))
         app.remember_theme = remember_theme
+        _put_a_lock_on(app, config, state_directory)
         app.when_painted = lambda: _begin(app, session, told)
         if shows_around:
-            from buurt_tui.ui.tour import Tour
-
-            app.tour = Tour(app)
+            _show_around(app)
         app.run()
     finally:
         drafts.close()
@@ -82,6 +83,17 @@ def _outcome(app: BuurtApp) -> int:
     if app.coming.error is not None:
         raise app.coming.error
     return app.return_code or 0
+
+
+def _put_a_lock_on(app: BuurtApp, config: Config, state_directory: Path | None) -> None:
+    app.lock_minutes = (config.lock_minutes, config.lock_minutes_shared)
+    app.passphrase = Passphrase(state_directory, config.store)
+
+
+def _show_around(app: BuurtApp) -> None:
+    from buurt_tui.ui.tour import Tour
+
+    app.tour = Tour(app)
 
 
 def _begin(app: BuurtApp, session: Session, told: str) -> None:

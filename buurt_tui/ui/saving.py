@@ -14,8 +14,8 @@ from textual.reactive import var
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.model import Buurt
 from buurt_tui.lang import short_told
-from buurt_tui.ui.hiding import HidingApp
 from buurt_tui.ui.jobs import Job, Jobs
+from buurt_tui.ui.locking import LockingApp
 from buurt_tui.ui.messages import EditDone, EditFailed, EditRequested, Undone
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.views.now import Now
@@ -38,7 +38,7 @@ class Typed(Struct, frozen=True):
     done: Callable[[], None]
 
 
-class SavingApp(HidingApp):
+class SavingApp(LockingApp):
     """Carries out edits, one after another."""
 
     now: var[Now] = var(lambda: Now(Buurt(), date.min))

@@ -31,6 +31,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from buurt_tui.privacy.own_process import only_ours, say_no_values
+
 TRIED = "8.2.8"
 """The version of Textual that is known to do without its palette."""
 
@@ -56,9 +58,11 @@ _OF_PALETTE = frozenset(
 def prepare() -> None:
     """Make importing Textual cheap, and let it paint sooner. Calling it too late does no harm."""
     gc.disable()
+    only_ours(os.environ)
     # Textual waits for the next of its frames before it paints: at 60 a second up to 16 ms a key.
     os.environ.setdefault("TEXTUAL_FPS", "480")
     _import_asyncio()
+    say_no_values()
     if "textual" not in sys.modules:
         for module, name in _ON_CALL.items():
             sys.modules.setdefault(module, _Front(module, {name: _OnCall(module, name)}.get))

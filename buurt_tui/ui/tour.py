@@ -195,7 +195,9 @@ class Tour:
             for line in screen.query(TourLine):
                 line.show(self._heading())
         if not self._app.screen.query(TourLine):  # a dialog covers the line below it
-            self._app.screen.mount(self.line())
+            line = self.line()
+            line.styles.dock = "bottom"
+            self._app.screen.mount(line)
 
 
 def what_is_seen(app: BuurtApp) -> Seen:

@@ -51,7 +51,7 @@ def makers(trees: list[ast.Module]) -> set[str]:
 def bare_text(tree: ast.Module, makers: set[str]) -> Iterator[ast.AST]:
     """Every place where a widget of this module is given something else than `Content`."""
     known = _known_content(tree, makers)
-    widgets = _imported_from(tree, "textual.widget", "textual.widgets")
+    widgets = _imported_from(tree, "textual.widgets") | {"Widget"}
     for node in ast.walk(tree):
         match node:
             case ast.Call():

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -29,8 +29,10 @@ class Terminal:
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
         most_bytes: int | None = None,
+        program: Sequence[str] = ("-m", "buurt_tui"),
     ) -> None:
-        """`most_bytes`: no file may grow beyond that, as on a disk that is full."""
+        """`most_bytes`: no file may grow beyond that, as on a disk that is full. `program`: another
+        way to start it, as arguments of Python."""
         self.output = b""
         self.keys = 0
         """Keys pressed so far, Enter and Tab included."""
@@ -38,7 +40,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._child = pexpect.spawn(
             sys.executable,
-            ["-m", "buurt_tui", *arguments],
+            [*program, *arguments],
             dimensions=(rows, columns),
             env=an_environment(home, environment),
             timeout=PATIENCE,
@@ -84,6 +86,10 @@ class Terminal:
         """As the power does."""
         os.kill(self.pid, signal.SIGKILL)
         self._child.wait()
+
+    def send_signal(self, number: int) -> None:
+        """As another program does, or the terminal when it is closed."""
+        os.kill(self.pid, number)
 
     def leave(self) -> str:
         """Ctrl+Q, and what is said after the program has left the screen."""
@@ -162,6 +168,7 @@ KEYS = {
     "F12": "\x1b[24~",
     "Ctrl+G": "\x07",
     "Ctrl+L": "\x0c",
+    "Ctrl+X": "\x18",
     "Ctrl+N": "\x0e",
     "Ctrl+P": "\x10",
     "Ctrl+Q": "\x11",

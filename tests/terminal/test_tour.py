@@ -81,12 +81,12 @@ def test_whoever_does_what_the_tour_says_is_through_in_three_minutes(
 def test_a_stop_that_somebody_cannot_do_is_skipped_with_one_key(start) -> None:
     app: Terminal = start("demo", "--tour", "--lang", "nl")
     app.shows("1/18")
-    app.press("Ctrl+L")
+    app.press("Ctrl+X")
     app.shows("2/18")
     for number in range(3, 19):
-        app.press("Ctrl+L")
+        app.press("Ctrl+X")
         app.shows(f"{number}/18")
-    app.press("Ctrl+L")
+    app.press("Ctrl+X")
     app.settle()
     assert "18/18" in app.text
 
@@ -94,6 +94,6 @@ def test_a_stop_that_somebody_cannot_do_is_skipped_with_one_key(start) -> None:
 def test_nothing_of_the_tour_is_there_without_it(start) -> None:
     app: Terminal = start("demo", "--lang", "nl")
     app.shows("Noteer")
-    app.press("Ctrl+L")
+    app.press("Ctrl+X")
     app.settle()
     assert "Rondleiding" not in app.text

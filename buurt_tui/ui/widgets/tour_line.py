@@ -39,7 +39,7 @@ class TourLine(Widget):
     def render(self) -> Content:
         heading = self._heading
         at = _("Tour {n}/{m}", n=heading.number, m=heading.of)
-        skips = "" if heading.number == heading.of else "   " + _("^L skip")
+        skips = "" if heading.number == heading.of else "   " + _("^X skip")
         return text.stacked(
             text.joined((at, text.MUTED), (skips, text.MUTED)),
             text.joined(("▸ ", text.ACCENT), (_(heading.says), text.STRONG)),
