@@ -65,15 +65,19 @@ def prepare(now: Now) -> None:
     now.buurt.read()
     from buurt_tui.domain.known_hooks import all_hooks, interest_uses
     from buurt_tui.quicklog.parse import parse
+    from buurt_tui.views.alike_topics import alike_topics
     from buurt_tui.views.counts import screen_counts
     from buurt_tui.views.encounters import promises_made_in
     from buurt_tui.views.follow_ups import silent
+    from buurt_tui.views.interests import interest_rows
     from buurt_tui.views.rounds import round_tally
 
     screen_counts(now)
     round_tally(now)
     promises_made_in(now.buurt)
     interest_uses(now.buurt)
+    interest_rows(now)
+    alike_topics(now)
     all_hooks(now.buurt)
     silent(now)
     parse("@a #a", now.buurt, now.today)
