@@ -6,6 +6,7 @@ in its turn: what somebody asks for in the meantime is done after that."""
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 
@@ -46,6 +47,7 @@ class Coming:
         def read() -> None:
             try:
                 prepare(now())
+                gc.freeze()  # all that was read stays: no collection has to look through it
             except StoreError as error:
                 self.error = error
 
