@@ -14,6 +14,7 @@ from buurt_tui.domain.model import PlaceId, Round, RoundId, new_id
 from buurt_tui.domain.team_edits import CountDoor, SetRound
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.lang import _, ngettext
+from buurt_tui.quicklog import listed
 from buurt_tui.ui import words
 
 MOST_DOORS = 999
@@ -101,10 +102,7 @@ def split_names(text: str) -> list[str]:
     """Names with commas between; one with a comma in it stands between quotes.
 
     Raises `Misuse`."""
-    import csv
-
-    [parts] = csv.reader([text], skipinitialspace=True) if text else [[]]
-    names = [name for part in parts if (name := clean(part))]
+    names = [name.text for name in listed.split_names(text)]
     if not names or not all(any(map(str.isalpha, name)) for name in names):
         raise Misuse(N_("this needs names, with commas between"))
     return names

@@ -8,6 +8,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from buurt_tui.domain.model import KINDS, Buurt, Changes, Document, Put, Resident, Revision
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Notice, StoreError
@@ -40,7 +42,9 @@ def forget_in_backups(place: Place, erased: list[Document], notices: list[Notice
 
 
 def forget_in_drafts(place: Place, erased: list[Document]) -> None:
-    """Take the full names of the residents among `erased` out of what was left half typed."""
+    """Take the full names of the residents among `erased` out of what was left half typed.
+
+    A form about them goes as a whole."""
     from buurt_tui.domain.masking import full_names
 
     directory = place.directory / "drafts"
@@ -50,22 +54,32 @@ def forget_in_drafts(place: Place, erased: list[Document]) -> None:
         handle = place.files.open(directory / name, write=True)
         try:
             place.files.lock(handle, exclusive=True, patience=0)
-            _mask(place, handle, names)
+            _mask(place, handle, names, {each.id for each in erased})
         except TimeoutError:
             continue
         finally:
             place.files.close(handle)
 
 
-def _mask(place: Place, handle: int, names: list[str]) -> None:
+def _mask(place: Place, handle: int, names: list[str], ids: set[str]) -> None:
     from buurt_tui.domain.masking import without_names
 
     text = place.files.read(handle).decode(errors="replace")
-    masked = without_names(text, names)
+    masked = without_names(_without_form(text, ids), names)
     if masked != text:
         place.files.truncate(handle, 0)
         place.files.write(handle, masked.encode())
         place.files.sync(handle)
+
+
+def _without_form(text: str, ids: set[str]) -> str:
+    """A draft without the form in it that speaks of one of these."""
+    try:
+        kept = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return text
+    form = msgspec.json.encode(kept.pop("form", None)).decode() if isinstance(kept, dict) else ""
+    return msgspec.json.encode(kept).decode() if any(id_ in form for id_ in ids) else text
 
 
 def _forget_in(place: Place, backup: Backup, them: list[Resident]) -> None:

@@ -61,6 +61,11 @@ class Drafts:
         """Remember what is typed in a form; None: it is saved, or nothing was changed in it."""
         self._write(msgspec.structs.replace(self.kept, form=form))
 
+    def forget_form_about(self, id_: str) -> None:
+        """Drop what is typed in a form that speaks of this document."""
+        if self.kept.form is not None and id_ in msgspec.json.encode(self.kept.form).decode():
+            self.keep_form(None)
+
     def begin_saving(self, id_: EncounterId, line: str) -> None:
         """This line is on its way to the store, as the encounter with this id."""
         self._write(msgspec.structs.replace(self.kept, saving=(*self.kept.saving, (id_, line))))

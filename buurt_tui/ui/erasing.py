@@ -9,7 +9,6 @@ from buurt_tui.domain.resident_edits import Erase
 from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
 from buurt_tui.ui.dialogs import Ask, Option, Picker
-from buurt_tui.ui.messages import EditRequested
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
@@ -44,10 +43,17 @@ def ask(app: BuurtApp, resident_id: ResidentId) -> None:
     def judge(answer: str) -> str:
         return "" if fold(answer) == fold(name) else _("That is not the name. Esc leaves it.")
 
-    def told(answer: str | None) -> None:
-        if answer is not None:
-            says = _("Forgotten. The encounters stay, without a name.")
-            app.post_message(EditRequested(Erase(resident=resident_id), says))
+    def asked(question: Ask) -> None:
+        def told(answer: str | None) -> None:
+            if answer is not None:
+                app.save(
+                    Erase(resident=resident_id),
+                    _("Forgotten. The encounters stay, without a name."),
+                    again=lambda: asked(question.with_value(answer)),
+                    done=lambda: app.drafts.forget_form_about(resident_id),
+                )
+
+        app.push_screen(question, told)
 
     question = Ask(
         _("Forget {name}?", name=name),
@@ -58,4 +64,4 @@ def ask(app: BuurtApp, resident_id: ResidentId) -> None:
         judge=judge,
         ends=_("⏎ forget   Esc back"),
     )
-    app.push_screen(question, told)
+    asked(question)

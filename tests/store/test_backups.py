@@ -224,6 +224,24 @@ class TestForgetting:
         for each in (again, typing):
             each.close()
 
+    def test_a_form_about_them_that_was_left_open_goes_too(self, store, path):
+        from buurt_tui.ui.drafts import Drafts
+        from buurt_tui.ui.form_draft import FormDraft
+
+        session = self.several_backups(store)
+        directory = path.with_name("team.json.d") / "drafts"
+        left, other = Drafts(directory, "pts/1"), Drafts(directory, "pts/2")
+        left.keep_form(FormDraft(kind="resident", id="w", texts={"aliases": "Bijnaam"}))
+        other.keep_form(FormDraft(kind="round", id="r", texts={"remark": "regen"}))
+        left.close()
+        other.close()
+        session.apply(Erase(resident="w"))
+        again, same = Drafts(directory, "pts/1"), Drafts(directory, "pts/2")
+        assert files_with("Bijnaam", path.parent) == []
+        assert [each.kept.form.id for each in (again, same) if each.kept.form] == ["r"]
+        for each in (again, same):
+            each.close()
+
     def test_what_is_kept_of_them_says_nothing(self, store, path):
         session = self.several_backups(store)
         session.apply(Erase(resident="w"))

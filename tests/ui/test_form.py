@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builders import a_follow_up, a_hook, a_place, a_resident, a_round, an_encounter, an_interest
+from builders import (
+    a_follow_up,
+    a_hook,
+    a_member,
+    a_place,
+    a_resident,
+    a_round,
+    an_encounter,
+    an_interest,
+)
 from ui.person import CLOCK, KARIM, Person, a_store, an_app, opened
 
-from buurt_tui.domain.model import Doors, Kind
+from buurt_tui.domain.model import Doors, Kind, Readers
 from buurt_tui.session import Session
 from buurt_tui.store import StoreError
 from buurt_tui.store.memory import MemoryStore
@@ -460,3 +469,29 @@ async def test_a_street_with_a_comma_stays_one_street_in_the_round():
         await person.press("f9", "enter", "enter", "enter")
         [again] = person.buurt.rounds.values()
         assert again.places == round_.places
+
+
+# who may read it
+
+
+async def test_words_for_their_writer_stay_so_through_the_form():
+    async with opened(an_app(*DOCUMENTS)) as person:
+        await person.type("@Fatima =voor-mij iets", "f10")
+        assert field(person, "readers").line == "alleen jij"
+        await to(person, "note")
+        await person.type("iets anders", "ctrl+s")
+        [met] = person.buurt.encounters.values()
+        assert (met.readers, met.note) == (Readers.WRITER, "iets anders")
+
+
+async def test_a_note_for_its_writer_alone_stands_in_nobody_elses_form():
+    other = a_member("Anja")
+    kept = an_encounter(FATIMA, note="geheim", logged_by=other.id, readers=Readers.WRITER)
+    async with opened(an_app(*DOCUMENTS, other, kept)) as person:
+        await person.press("escape", "e")
+        assert "geheim" not in person.text
+        assert "note" not in {row.key for row in rows(person)}
+        await to(person, "contact")
+        await person.type("zwaai", "ctrl+s")
+        after = person.buurt.encounters[kept.id]
+        assert (after.contact, after.note) == ("wave", "geheim")
