@@ -26,6 +26,7 @@ AT_LEAST = {
     "killed_while_beginning": 5_700,
     "brought_up_from_an_older_format": 2_200,
     "long_files_are_read_in_part": 4_300,
+    "backups_are_made": 950,
     "a_copy_goes_its_own_way": 2_100,
     "growth_until_it_folds": 34_000,
     "topics_and_hooks": 9_200,
@@ -39,6 +40,7 @@ one life is one of another."""
 
 MANY_STEPS = {"everything_that_can_be_done", "killed_while_committing", "killed_while_beginning"}
 MANY_STEPS |= {"brought_up_from_an_older_format", "long_files_are_read_in_part"}
+MANY_STEPS |= {"backups_are_made"}
 """Lives of which fewer states of each step are enough."""
 
 

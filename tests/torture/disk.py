@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 SECTOR = 512
@@ -140,8 +141,17 @@ def key_of(remains: Remains) -> bytes:
     for path in sorted(remains):
         data = remains[path][1]
         hashed.update(b"%s %d " % (path.encode(), -1 if data is None else len(data)))
-        hashed.update(data or b"")
+        hashed.update(_digest(data) if data and len(data) > _LARGE else data or b"")
     return hashed.digest()
+
+
+_LARGE = 1 << 14
+
+
+@lru_cache(maxsize=100)
+def _digest(data: bytes) -> bytes:
+    """Of what is large and on many a disk the same."""
+    return blake2b(data).digest()
 
 
 def parent(path: str) -> str:

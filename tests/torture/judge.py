@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,6 +55,8 @@ class Promises:
     """Must be nowhere from revision `erased_by` on."""
     erased_by: int = 1 << 60
 
+    besides: Callable[[MemoryFiles], None] | None = None
+    """What else must be so on every disk; raises `Found`."""
     seen: int = 0
     """A commit that nobody was promised, on which the next one builds all the same."""
 
@@ -158,6 +160,8 @@ class Judge:
     def _open(self, machine: Machine, left: Remains, promises: Promises) -> None:
         if promises.acked >= promises.erased_by and _holds(left, promises.secret):
             raise Found("the erased is still on the disk")
+        if promises.besides:
+            promises.besides(MemoryFiles(machine))
         store = self._opened(machine)
         changes, revision = store.changes(Revision(0))
         if revision < promises.acked:

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -13,7 +14,7 @@ from unittest.mock import patch
 from builders import AT, MONDAY
 from domain.every_edit import DOCUMENTS, SAMPLES
 from torture.disk import Disk, Inode, parent
-from torture.judge import PATH, ROOT, Judge, Promises, same_random_names, state_of
+from torture.judge import PATH, ROOT, Found, Judge, Promises, same_random_names, state_of
 from torture.memory_files import CHANGING, Machine, MemoryFiles, error
 
 from buurt_tui.domain.edit import Refused
@@ -27,9 +28,12 @@ from buurt_tui.domain.model import (
     Resident,
     Revision,
 )
+from buurt_tui.domain.restore import Restore
 from buurt_tui.session import Session
 from buurt_tui.store import Notice, StoreError
+from buurt_tui.store.place import Place
 from buurt_tui.store.tiny import TinyStore
+from buurt_tui.store.whole import read_whole
 from buurt_tui.ui.drafts import Drafts
 
 SECRET = "Wilhelmina van der Zwaluw"
@@ -55,6 +59,8 @@ class Watched:
         self._store = store
         self.changes = store.changes
         self.everything = store.everything
+        self.back_up = store.back_up
+        self.backups = store.backups
         self.checkpoint = store.checkpoint
         self.close = store.close
 
@@ -410,6 +416,40 @@ def long_files_are_read_in_part(life: Life) -> None:
         life.commit(met("last", "daarna"), program=1)
 
 
+def backups_are_made(life: Life) -> None:
+    """A program is killed while it makes one, somebody is forgotten, and one is restored."""
+    life.promises.secret = SECRET.encode()
+    life.promises.besides = backups_are_whole
+    life.commit(resident("w", SECRET), resident("f", "Fatima"))
+    at = 0
+    killed = True
+    while killed:
+        at += 3
+        life.commit(met(f"{at}", "bij de deur", "w"))
+        killed = life.is_killed(at, partial(_back_up, life, MONDAY + timedelta(days=at)))
+    life.commit(Delete(Resident, "w", erase=True))
+    _back_up(life, MONDAY + timedelta(days=at + 1))
+    life.commit(met("last", "daarna"), program=1)
+    oldest = life.store().backups()[-1]
+    tables = read_whole(life.files_of(0), oldest.path).tables
+    Session(life.store(), lambda: AT).apply(Restore(tuple(tables.documents())))
+
+
+def _back_up(life: Life, day: date) -> None:
+    life.store().back_up(day)
+    life.look()
+
+
+def backups_are_whole(files: MemoryFiles) -> None:
+    """What is called a backup can be opened, whatever came between. Raises `Found`."""
+    directory = Place(PATH, files).directory / "backups"
+    for name in files.names(directory):
+        try:
+            read_whole(files, directory / name)
+        except StoreError as error:
+            raise Found(f"the backup {name} cannot be read: {error}") from error
+
+
 def topics_and_hooks(life: Life) -> None:
     """Documents of several kinds in each commit, as the program makes them."""
     for number in range(8):
@@ -450,6 +490,7 @@ LIVES: dict[str, Callable[[Life], None]] = {
         killed_while_beginning,
         brought_up_from_an_older_format,
         long_files_are_read_in_part,
+        backups_are_made,
         a_copy_goes_its_own_way,
         growth_until_it_folds,
         topics_and_hooks,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import statistics
@@ -104,7 +105,7 @@ class OutsideJudge:
         self.acked |= acked_in(line)
 
     def look(self, disk: Disk) -> None:
-        for names, unsure in remains(disk, Density(120, 8, 4)):
+        for names, unsure in remains(disk, Density(60, 12, 3)):
             plain: Remains = {path: (inode, inode.data) for path, inode in names.items()}
             self._judge(plain)
             for inode, possible in unsure.items():
@@ -127,7 +128,7 @@ class OutsideJudge:
             else:
                 target.write_bytes(data)
         self.verdicts[judged(self.kind, there / "team.json", self.acked)] += 1
-        subprocess.run(["rm", "-rf", str(there)], check=False) if self._count % 50 == 0 else None
+        shutil.rmtree(there)
 
 
 def _with(left: Remains, inode: Inode, data: bytes) -> Remains:
