@@ -18,7 +18,7 @@ from torture import memory_files
 from torture.memory_files import MemoryFiles
 
 from buurt_tui.domain.model import Document, Revision
-from buurt_tui.store import codec, engine, folding, journal, loading, records, snapshot, tiny
+from buurt_tui.store import codec, engine, folding, journal, loading, place, records, snapshot, tiny
 from buurt_tui.store.digest import blake2b
 from buurt_tui.store.engine import Engine
 from buurt_tui.store.files import Files
@@ -394,6 +394,35 @@ def a_commit_is_a_record_for_each_document() -> Patches:
         return Revision(revision)
 
     yield patch.object(TinyStore, "commit", commit)
+
+
+@mistake
+def more_is_written_after_what_a_killed_program_did_not_sync() -> Patches:
+    def append(self: Journal, payload: bytes) -> None:
+        self._is_synced = True
+        Journal_append(self, payload)
+
+    yield patch.object(Journal, "append", append)
+
+
+@mistake
+def directories_that_a_killed_program_made_are_not_synced() -> Patches:
+    def make_directories(files: Files, directory: Path) -> None:
+        if files.stamp(directory) is None:
+            place_make_directories(files, directory)
+
+    yield patch.object(place, "make_directories", make_directories)
+
+
+place_make_directories = place.make_directories
+
+
+@mistake
+def old_bytes_of_the_disk_are_taken_for_damage() -> Patches:
+    def holds_record(data: bytes, after: int) -> bool:
+        return any(True for _ in records.whole_records(data))
+
+    yield patch.object(journal, "holds_record", holds_record)
 
 
 @mistake
