@@ -6,7 +6,7 @@ is called what a resident, a member of the team or a street is called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
@@ -14,7 +14,7 @@ from itertools import islice
 from operator import is_
 
 from buurt_tui.domain.history import encounters_by_resident
-from buurt_tui.domain.model import Buurt, MadeUpName, ResidentId
+from buurt_tui.domain.model import Buurt, MadeUpName, Resident, ResidentId
 from buurt_tui.domain.text import fold
 
 TREES = (
@@ -91,17 +91,41 @@ class MadeUpNames:
         tables = tuple(buurt.table(name) for name in ("residents", "members", "places"))
         if len(self._met) == len(tables) and all(map(is_, tables, self._met)):
             return
+        later = self._who_came_later(buurt) if self._begun_at else set()
+        if later and not self._met:  # as whoever was here from the beginning has named them
+            here = [each for each in buurt.residents.values() if each.id not in later]
+            self._name_all(buurt, here, later, _free_of(here, buurt))
         self._met = tables
-        self._free = free_words(buurt)
+        self._name_all(buurt, buurt.residents.values(), later, free_words(buurt))
+
+    def _name_all(
+        self,
+        buurt: Buurt,
+        residents: Iterable[Resident],
+        later: Container[str],
+        free: frozenset[str],
+    ) -> None:
+        """Name these with words that are free; who came later gives way to who was here."""
+        self._free = free
         for id_, name in list(self._names.items()):
-            if not is_free(name, self._free):
+            if not is_free(name, free):
                 self._taken.remove(self._names.pop(id_))
         for each in self._given:
             who = buurt.resident(each.resident)
-            if who and who.id not in self._names and is_free(each.name, self._free):
+            if who and who.id not in self._names and is_free(each.name, free):
                 self._give(who.id, each.name)
-        for id_ in self._in_order(buurt):
+        nameless = [resident.id for resident in residents if resident.id not in self._names]
+        for id_ in sorted(nameless, key=lambda id_: (id_ in later, self._secret.number(id_))):
             self._name(id_)
+
+    def _who_came_later(self, buurt: Buurt) -> set[str]:
+        """Those whom nobody had met when it began."""
+        met = encounters_by_resident(buurt)
+        return {
+            id_
+            for id_ in buurt.residents
+            if (theirs := met.get(id_)) and self._begun_at and theirs[-1].at > self._begun_at
+        }
 
     def __getitem__(self, id_: str) -> str:
         """What to call the resident with this id."""
@@ -116,18 +140,6 @@ class MadeUpNames:
     def _give(self, id_: str, name: str) -> None:
         self._names[id_] = name
         self._taken.add(name)
-
-    def _in_order(self, buurt: Buurt) -> list[str]:
-        """Those without a name: who was here when it began first, so that they keep theirs."""
-        begun_at = self._begun_at
-        meetings = encounters_by_resident(buurt) if begun_at else {}
-
-        def came_later(id_: str) -> bool:
-            met = meetings.get(ResidentId(id_), ())
-            return bool(met) and begun_at is not None and met[-1].at > begun_at
-
-        nameless = [r.id for r in buurt.residents.values() if r.id not in self._names]
-        return sorted(nameless, key=lambda id_: (came_later(id_), self._secret.number(id_)))
 
 
 def names_to_give(buurt: Buurt, seed: str, residents: Iterable[ResidentId]) -> list[MadeUpName]:
@@ -197,10 +209,15 @@ def free_words(buurt: Buurt) -> frozenset[str]:
 
 
 def _free_words(buurt: Buurt) -> frozenset[str]:
-    residents = (name for r in buurt.residents.values() for name in (r.name, *r.aliases))
+    return _free_of(buurt.residents.values(), buurt)
+
+
+def _free_of(residents: Iterable[Resident], buurt: Buurt) -> frozenset[str]:
+    """The same, with these residents alone."""
+    names = (name for r in residents for name in (r.name, *r.aliases))
     members = (member.name for member in buurt.members.values())
     places = (place.name for place in buurt.places.values())
-    text = "\n".join(map(fold, (*residents, *members, *places)))
+    text = "\n".join(map(fold, (*names, *members, *places)))
     words = {word for word in text.split() if len(word) >= SHORTEST_INSIDE}
     return frozenset(
         word
