@@ -83,15 +83,17 @@ def ranked_residents(now: Now, sought: str) -> dict[ResidentId, Rank]:
     ranks, *others = [_ranks(now, way) for way in beginnings(sought)]
     for other in others:
         ranks |= {id_: min(fit, ranks.get(id_, fit)) for id_, fit in other.items()}
-    hidden = {
-        id_
-        for id_, (fit, _letters) in ranks.items()
-        if fit > Fit.WORDS and is_silenced(now.buurt.residents[id_])
-    }
+    silenced = now.buurt.derive(_silenced) & ranks.keys()
+    hidden = {id_ for id_ in silenced if ranks[id_][0] > Fit.WORDS}
     by_rank: dict[Rank, list[ResidentId]] = {}
     for id_ in [id_ for id_ in by_last_seen(now.buurt).ids if id_ in ranks and id_ not in hidden]:
         by_rank.setdefault(ranks[id_], []).append(id_)
     return {id_: fit for fit in sorted(by_rank) for id_ in by_rank[fit]}
+
+
+def _silenced(buurt: Buurt) -> frozenset[ResidentId]:
+    silenced = (r for r in buurt.residents.values() if is_silenced(r))
+    return frozenset(ResidentId(resident.id) for resident in silenced)
 
 
 def _ranks(now: Now, sought: str) -> dict[ResidentId, Rank]:

@@ -11,7 +11,7 @@ from time import sleep
 
 from buurt_tui.domain.text import fold, folded
 
-MOST_LISTED = 50_000
+MOST_LISTED = 30_000
 """Notes; a word that is in more of them is looked for in the notes themselves."""
 MOST_SORTED = 5_000
 _AT_A_TIME = 100

@@ -40,7 +40,7 @@ class ResidentsScreen(BuurtScreen):
     ResidentsScreen {
         #looking { height: 2; padding: 1 1 0 1; }
         #looking Input { width: 1fr; border: none; background: $panel; padding: 0 1; }
-        #count { width: auto; padding: 0 1; }
+        #count { width: 20; padding: 0 1; text-align: right; }
         #both { layout: vertical; margin-top: 1; }
         #people { height: 2fr; }
         #card { height: 3fr; border-top: solid $rule; }
@@ -62,6 +62,8 @@ class ResidentsScreen(BuurtScreen):
         """Whose card was asked for; on the list whatever is looked for."""
         self._shown: ResidentCard | None = None
         """The card that is shown."""
+        self._shown_of: tuple[Now, str | None] | None = None
+        """When it was worked out, and of whom."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="looking"):
@@ -85,6 +87,11 @@ class ResidentsScreen(BuurtScreen):
         self._list.columns = resident_rows.BESIDE if width >= WIDE else alone
 
     def show(self, now: Now) -> None:
+        self._fill(now)
+        self._show_card()
+
+    def _fill(self, now: Now) -> None:
+        """Who is looked for, on the list."""
         search = self.query_one(PlainInput)
         if now.veil.is_down and not self.has_class("-veiled"):
             self._hide_names()
@@ -94,7 +101,7 @@ class ResidentsScreen(BuurtScreen):
         if asked is not None and asked not in found:
             found.insert(0, asked)
         counted = ngettext("{n} resident", "{n} residents", len(found))
-        self.query_one("#count", Static).update(text.plain(counted, MUTED))
+        self.query_one("#count", Static).update(text.plain(counted, MUTED), layout=False)
         nobody, nobody_yet = _("Nobody is called that. Esc: everybody."), _("Nobody yet. n: write.")
         self._list.empty = keys.said(nobody if search.value else nobody_yet, self.NAME)
         self._list.show(
@@ -102,7 +109,6 @@ class ResidentsScreen(BuurtScreen):
             key=lambda resident: resident.id,
             draw=lambda resident: resident_rows.row(resident_row(now, resident), now),
         )
-        self._show_card()
 
     def _hide_names(self) -> None:
         """Nothing of whom was looked for or read about stays on the screen."""
@@ -117,6 +123,9 @@ class ResidentsScreen(BuurtScreen):
             self._show_card()
 
     def _show_card(self) -> None:
+        if self._shown_of == (self.now, self._list.key):
+            return
+        self._shown_of = (self.now, self._list.key)
         before = self._shown
         self._shown = card(self.now, ResidentId(self._list.key)) if self._list.key else None
         lines = resident_card.card_lines(self._shown, self.now) if self._shown else []
@@ -163,8 +172,9 @@ class ResidentsScreen(BuurtScreen):
             self.show(self.now)
             return
         self._asked = None
-        self.show(self.now)
+        self._fill(self.now)
         self._list.action_end(1)
+        self._show_card()
 
     @on(PlainInput.Submitted)
     def action_people(self) -> None:

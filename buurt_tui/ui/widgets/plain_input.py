@@ -6,6 +6,8 @@ import asyncio
 from contextlib import suppress
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from buurt_tui.ui.text import safe
@@ -15,6 +17,9 @@ from buurt_tui.ui.widgets.typed_ahead import PATIENCE, goes_elsewhere
 
 class PlainInput(Input):
     """One line to type in. Of a paste no line is lost: they come after one another."""
+
+    # as wide as there is room, whatever is in it: no letter has the whole screen laid out
+    virtual_size = Reactive(Size(0, 0))
 
     def validate_value(self, value: str) -> str:
         """What a name or a note of somebody else, or a paste, becomes here."""
