@@ -15,7 +15,7 @@ from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.rows import Column, Heading, Row, column_widths
 from buurt_tui.ui.text import ACCENT, MUTED, STRONG, Piece, pieces_len
 from buurt_tui.ui.widgets.row_list import MARGIN
-from buurt_tui.views.called import Called, called, member_name, place_name
+from buurt_tui.views.called import Called, called, member_name, place_name, place_shown
 from buurt_tui.views.follow_ups import (
     EVERYTHING_OPEN,
     Filter,
@@ -55,8 +55,10 @@ class Listed(Struct, frozen=True):
 def items(now: Now, only: Filter) -> list[Listed | Heading]:
     """Street by street what `only` lets through, then those who fell silent."""
     listed: list[Listed | Heading] = []
+    hides = now.veil.is_down
+    elsewhere = _("Elsewhere in the neighbourhood") if hides else _("Street not known yet")
     for group in streets(now, only):
-        listed.append(Heading(group.place or _("Street not known yet")))
+        listed.append(Heading(group.place or elsewhere))
         listed += [Listed(row.id, row.resident, follow_up=row) for row in group.rows]
     quiet = [Listed(who.id, called(now, who), silent=(who, met)) for who, met in _quiet(now, only)]
     return [*listed, Heading(_("Fallen silent")), *quiet] if quiet else listed
@@ -74,7 +76,7 @@ def _quiet(now: Now, only: Filter) -> list[tuple[Resident, date]]:
     found = silent(now)
     if only.street is None:
         return found
-    return [pair for pair in found if place_of(now.buurt, pair[0]) == only.street]
+    return [p for p in found if place_shown(now, place_of(now.buurt, p[0])) == only.street]
 
 
 def title(now: Now) -> Content:

@@ -43,7 +43,9 @@ def topic_row(topic: InterestRow) -> Row:
 
 def _told(topic: InterestRow) -> Iterator[Piece]:
     told = [_("also {words}", words=", ".join(topic.synonyms))] if topic.synonyms else []
-    if topic.uses:
+    if topic.uses is None:
+        told.append(_("too few to tell"))
+    elif topic.uses:
         weeks = PERIODS * WEEKS_IN_PERIOD
         told.append(
             ngettext(

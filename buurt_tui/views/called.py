@@ -63,6 +63,26 @@ def place_name(now: Now, place: PlaceId | None) -> str | None:
     return found.name if found else None
 
 
+def place_shown(now: Now, place: PlaceId | None) -> PlaceId | None:
+    """Where somebody is found or was met, as far as whoever is looking may know it.
+
+    None on a shared screen for a place with so few residents that it would tell who it is."""
+    if place is None or not now.veil.is_down:
+        return place
+    from buurt_tui.privacy.rare import rare_places
+
+    return None if place in rare_places(now.buurt) else place
+
+
+def count_shown(now: Now, count: int) -> int | None:
+    """A number about residents; None on a shared screen for one that would tell who they are."""
+    if not now.veil.is_down:
+        return count
+    from buurt_tui.privacy.rare import FEWEST
+
+    return count if count == 0 or count >= FEWEST else None
+
+
 def interest_name(now: Now, interest: InterestId) -> str | None:
     """What this topic is called; None if it is gone."""
     found = now.buurt.interest(interest)

@@ -34,6 +34,7 @@ from buurt_tui.views.called import (
     interest_name,
     member_name,
     place_name,
+    place_shown,
     true_ids,
     words_of,
 )
@@ -113,6 +114,7 @@ def encounter_rows_with(now: Now, resident: ResidentId) -> list[EncounterRow]:
 def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
     """One encounter as a row."""
     note = words_of(now, encounter)
+    place = place_shown(now, encounter.place)
     return EncounterRow(
         id=EncounterId(encounter.id),
         on=encounter.on,
@@ -123,8 +125,8 @@ def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
         readers=note.readers,
         kept_by=note.kept_by,
         contact=encounter.contact,
-        place=place_name(now, encounter.place),
-        place_id=encounter.place,
+        place=place_name(now, place),
+        place_id=place,
         round=encounter.round,
         promises=tuple(_promises(now, EncounterId(encounter.id))),
         logged_by=member_name(now, encounter.logged_by),

@@ -30,7 +30,7 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.reading import Written
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.likeness import beginnings
-from buurt_tui.views.called import Called, all_called, called, place_name, words_of
+from buurt_tui.views.called import Called, all_called, called, place_name, place_shown, words_of
 from buurt_tui.views.marking import Mark, marks
 from buurt_tui.views.name_index import known_names
 from buurt_tui.views.now import Now
@@ -173,7 +173,7 @@ def _resident(now: Now, id_: ResidentId, sought: Sequence[Way], nearly: bool) ->
         text=text,
         marks=marks(text, sought),
         who=(called(now, resident),),
-        place=place_name(now, place_of(now.buurt, resident)),
+        place=place_name(now, place_shown(now, place_of(now.buurt, resident))),
         on=met.on if met else None,
         nearly=nearly,
     )
@@ -243,7 +243,7 @@ def _note(now: Now, encounter: Encounter, sought: Sequence[Way]) -> Hit:
         text=words_of(now, encounter).text,
         marks=marks(encounter.note, sought),
         who=all_called(now, encounter.residents),
-        place=place_name(now, encounter.place),
+        place=place_name(now, place_shown(now, encounter.place)),
         on=encounter.on,
     )
 

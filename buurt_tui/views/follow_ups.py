@@ -34,6 +34,7 @@ from buurt_tui.views.called import (
     is_name_to_ask,
     member_name,
     place_name,
+    place_shown,
     words_of,
 )
 from buurt_tui.views.now import Now
@@ -182,7 +183,7 @@ def quiet_row(now: Now, resident: Resident, last_seen: date) -> QuietRow:
     """One who fell silent as a row."""
     return QuietRow(
         resident=called(now, resident),
-        place=place_name(now, place_of(now.buurt, resident)),
+        place=place_name(now, place_shown(now, place_of(now.buurt, resident))),
         last_seen=last_seen,
         weeks=(now.today - last_seen).days // 7,
         times_met=times_met(now.buurt, ResidentId(resident.id)),
@@ -228,7 +229,7 @@ def _is_this_week(now: Now, follow_up: FollowUp) -> bool:
 def _row(now: Now, follow_up: FollowUp) -> FollowUpRow:
     resident = now.buurt.resident(follow_up.resident)
     assert resident is not None  # erased ones are left out before
-    place = place_of(now.buurt, resident)
+    place = place_shown(now, place_of(now.buurt, resident))
     met = last_meeting(now.buurt, ResidentId(resident.id))
     seen = seen_since(now.buurt, follow_up)
     around = follow_up.around

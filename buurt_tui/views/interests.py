@@ -19,7 +19,7 @@ from buurt_tui.domain.known_hooks import (
 from buurt_tui.domain.model import Buurt, Interest, InterestId, Kind
 from buurt_tui.domain.text import fold
 from buurt_tui.domain.topics import parent_of, standing_topics
-from buurt_tui.views.called import Called, called
+from buurt_tui.views.called import Called, called, count_shown
 from buurt_tui.views.now import Now
 
 PERIODS = 7
@@ -37,8 +37,8 @@ class InterestRow(Struct, frozen=True, kw_only=True):
     parent_id: InterestId | None
     depth: int
     """0 for a topic without a parent."""
-    uses: int
-    """Encounters with a hook on it."""
+    uses: int | None
+    """Encounters with a hook on it; None where so few would tell whose they are."""
     by_period: tuple[int, ...]
     """The same of the last `PERIODS` periods of `WEEKS_IN_PERIOD` weeks, this week's last."""
     weeks: int
@@ -71,6 +71,9 @@ def _row(now: Now, topic: Interest, parent: Interest | None, depth: int) -> Inte
         if used := weeks.get(last - ago, 0):
             periods[-1 - ago // WEEKS_IN_PERIOD] += used
             used_in += 1
+    uses = count_shown(now, interest_uses(now.buurt).get(id_, 0))
+    if uses is None:  # nor do bars add up to it
+        periods, used_in = [0] * PERIODS, 0
     return InterestRow(
         id=id_,
         name=topic.name,
@@ -78,7 +81,7 @@ def _row(now: Now, topic: Interest, parent: Interest | None, depth: int) -> Inte
         parent=parent.name if parent else None,
         parent_id=InterestId(parent.id) if parent else None,
         depth=depth,
-        uses=interest_uses(now.buurt).get(id_, 0),
+        uses=uses,
         by_period=tuple(periods),
         weeks=used_in,
     )

@@ -21,7 +21,14 @@ from buurt_tui.domain.model import (
 )
 from buurt_tui.domain.text import fold
 from buurt_tui.quicklog.likeness import beginnings
-from buurt_tui.views.called import Called, called, interest_name, is_name_to_ask, place_name
+from buurt_tui.views.called import (
+    Called,
+    called,
+    interest_name,
+    is_name_to_ask,
+    place_name,
+    place_shown,
+)
 from buurt_tui.views.name_index import known_names
 from buurt_tui.views.now import Now
 from buurt_tui.views.residents_in_order import by_last_seen, by_name
@@ -109,7 +116,7 @@ def resident_row(now: Now, resident: Resident) -> ResidentRow:
     """One resident as a row."""
     id_ = ResidentId(resident.id)
     met = [e.on for e in encounters_with(now.buurt, id_) if is_meeting(e)]
-    place = place_of(now.buurt, resident)
+    place = place_shown(now, place_of(now.buurt, resident))
     return ResidentRow(
         id=id_,
         resident=called(now, resident),

@@ -23,7 +23,13 @@ from buurt_tui.ui import words
 from buurt_tui.ui.review import choices
 from buurt_tui.ui.review.parts import LONGEST_LINE, Card
 from buurt_tui.views.agenda import is_first_met
-from buurt_tui.views.called import interest_name, is_name_to_ask, place_name, place_to_find
+from buurt_tui.views.called import (
+    interest_name,
+    is_name_to_ask,
+    place_name,
+    place_shown,
+    place_to_find,
+)
 from buurt_tui.views.called import words_of as written
 from buurt_tui.views.now import Now
 from buurt_tui.views.residents import resident_hooks
@@ -40,7 +46,7 @@ def named(now: Now, resident: Resident, longest: int = 999) -> str:
     """Who it is, and where to find them; of a street that is too long, the end says most."""
     name = now.veil.name(resident)
     who = _("Resident {name}", name=name) if now.veil.is_down else name
-    place = place_name(now, place_to_find(now, ResidentId(resident.id)))
+    place = place_name(now, place_shown(now, place_to_find(now, ResidentId(resident.id))))
     if not place:
         return who
     whole, rest = f"{who} · {place}", place.split()
