@@ -42,6 +42,8 @@ SILENCE = 0.05
 """Seconds without a byte after which a key counts as painted."""
 PATIENCE = 1.0
 """Seconds to wait for a first byte; some keys paint nothing."""
+LONGEST = 10.0
+"""Seconds; by then what still comes is a cursor that blinks."""
 FIRST = [
     "Fatima",
     "Omar",
@@ -132,7 +134,7 @@ class Program:
         """Seconds from here to the last byte before a silence; 0 if none came."""
         begin = last = time.perf_counter()
         patience = max(silence, PATIENCE)
-        while select.select([self._master], [], [], patience)[0]:
+        while last - begin < LONGEST and select.select([self._master], [], [], patience)[0]:
             os.read(self._master, 1 << 16)
             last = time.perf_counter()
             patience = silence

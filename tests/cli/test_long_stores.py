@@ -40,3 +40,18 @@ def test_logging_settling_and_undoing_are_kept(buurt, demo, monkeypatch):
     assert buurt("encounters", "--json").json == before
     assert buurt("checkpoint").code == 0
     assert buurt("encounters", "--json").json == before
+
+
+def test_a_disk_that_forgot_a_bit_is_a_plain_sentence_whenever_it_is_noticed(
+    buurt, demo, store, monkeypatch
+):
+    buurt("checkpoint")
+    monkeypatch.setattr(verified, "LONG", 0)
+    whole = store.read_bytes()
+    at = whole.index(b'"note":"') + 9
+    store.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    monkeypatch.setattr(verified, "is_known", lambda *_: True)  # nothing shows from outside
+    done = buurt("encounters", "--json")
+    assert (done.code, done.out) == (1, "")
+    assert "team.json was changed by something other than Buurt" in done.err
+    assert "Error" not in done.err
