@@ -13,6 +13,7 @@ from buurt_tui.cli.context import Context
 from buurt_tui.cli.options import Misuse
 from buurt_tui.cli.output import write
 from buurt_tui.domain.text import N_, clean
+from buurt_tui.lang import _
 from buurt_tui.store import StoreError
 
 SCRIPTS = {
@@ -48,7 +49,7 @@ _buurt() {
     fi
     shift lines
     for line in "${lines[@]}"; do
-        [[ -n $line ]] && names+=("${line%%$'\t'*}")
+        [[ -n $line ]] && names+=("$line")
     done
     (( $#names )) && compadd -M 'm:{a-zA-Z}={A-Za-z}' -- "${names[@]}"
 }
@@ -103,5 +104,7 @@ def _answer(context: Context, shell: str) -> list[str]:
         return ["files"]
     if shell == "bash":
         return ["words", *line.quoted([word.text for word in found])]
+    if shell == "zsh":
+        return ["words", *(word.text for word in found)]
     # what a name holds beside letters was cleaned: no line has two lines, and none begins anew
-    return ["words", *(f"{word.text}\t{word.says}" for word in found)]
+    return ["words", *(f"{word.text}\t{_(word.says)}" for word in found)]

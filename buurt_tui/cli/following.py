@@ -13,7 +13,6 @@ from buurt_tui.cli.options import Command, Option
 from buurt_tui.domain.model import Buurt, FollowUp, Resident
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.domain.topics import standing_topics
-from buurt_tui.lang import _
 
 
 class Word(Struct, frozen=True):
@@ -21,6 +20,7 @@ class Word(Struct, frozen=True):
 
     text: str
     says: str = ""
+    """What it is, marked for translation if it is ours."""
 
 
 FILES: list[Word] = [Word("files")]
@@ -89,7 +89,7 @@ def following(words: Sequence[str], current: str, context: Context) -> list[Word
 def _options(plain: Sequence[str], current: str) -> list[Word]:
     command = _command(plain)
     own = command.options if command else ()
-    return _beginning(current, [Word(f"--{o.name}", _(o.says)) for o in (*own, *EVERYWHERE)])
+    return _beginning(current, [Word(f"--{o.name}", o.says) for o in (*own, *EVERYWHERE)])
 
 
 def _of_option(name: str, current: str, names: Names) -> list[Word]:
@@ -102,7 +102,7 @@ def _of_option(name: str, current: str, names: Names) -> list[Word]:
 
 def _arguments(plain: Sequence[str], current: str, names: Names) -> list[Word]:
     if not plain:
-        return _beginning(current, [Word(c.name, _(c.says)) for c in COMMANDS if c.name])
+        return _beginning(current, [Word(c.name, c.says) for c in COMMANDS if c.name])
     name = plain[0]
     if name in NOUNS:
         return _of_noun(plain, current, names)
@@ -115,7 +115,7 @@ def _arguments(plain: Sequence[str], current: str, names: Names) -> list[Word]:
 
         return _beginning(current, map(Word, OUTCOMES))
     if name == "help":
-        return _beginning(current, [Word(c.name, _(c.says)) for c in COMMANDS if c.name])
+        return _beginning(current, [Word(c.name, c.says) for c in COMMANDS if c.name])
     if name in _ARGUMENTS and len(plain) == 1:
         return names.beginning(current, _ARGUMENTS[name])
     return []
@@ -126,7 +126,7 @@ def _of_noun(plain: Sequence[str], current: str, names: Names) -> list[Word]:
     if len(plain) == 1:
         return names.beginning(current, noun.which)
     if len(plain) == 2:
-        return _beginning(current, [Word(each.name, _(each.says)) for each in noun.actions])
+        return _beginning(current, [Word(each.name, each.says) for each in noun.actions])
     action = next((each for each in noun.actions if each.name == plain[2]), None)
     if action is None or len(plain) > 3:
         return []
