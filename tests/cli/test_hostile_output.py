@@ -29,7 +29,17 @@ from buurt_tui.domain.model import NEIGHBOURHOOD_ID, Document, Neighbourhood, Pu
 from buurt_tui.store.opening import open_store
 
 TEXTS = [text[:3_000] for name, text in HOSTILE.items() if name != "surrogate"] + [*CAMPAIGN]
-LISTS = ("encounters", "follow-ups --all", "residents", "interests", "rounds", "quiet")
+LISTS = (
+    "encounters",
+    "follow-ups --all",
+    "residents",
+    "interests",
+    "rounds",
+    "quiet",
+    "untagged",
+    "team",
+    "places",
+)
 SEQUENCES = re.compile(r"\x1b\[[0-9;]*m")
 """What a table may have: bold, and its end."""
 
@@ -96,6 +106,25 @@ def test_a_terminal_gets_letters_a_row_a_line(listed, columns, store, tmp_path):
         told = buurt(*listed.split(), "--json", "--store", str(store), home=tmp_path)
         # the heading is one line more
         assert len(shown.split("\r\n")[:-1]) == len(json.loads(told.stdout)) + 1
+
+
+@pytest.mark.parametrize("listed", LISTS)
+def test_plain_lines_are_letters_an_item_apart(listed, store, tmp_path):
+    answer = buurt(*listed.split(), "--plain", "--store", str(store), home=tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert obeyed((answer.stdout + answer.stderr).replace("\n", "")) == set()
+    told = buurt(*listed.split(), "--json", "--store", str(store), home=tmp_path)
+    assert answer.stdout.count("\nid: ") == len(json.loads(told.stdout))
+
+
+def test_a_card_and_what_is_held_are_letters(store, tmp_path):
+    told = buurt("residents", "--json", "--store", str(store), home=tmp_path)
+    for row in json.loads(told.stdout):
+        id_ = row["id"]
+        for words in (["resident", id_], ["about", id_], ["resident", id_, "--json"]):
+            answer = buurt(*words, "--store", str(store), home=tmp_path)
+            assert answer.returncode == 0, answer.stderr
+            assert obeyed((answer.stdout + answer.stderr).replace("\n", "")) == set()
 
 
 def test_what_went_wrong_is_told_without_what_a_terminal_obeys(store, tmp_path):
