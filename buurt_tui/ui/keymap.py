@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from buurt_tui.domain.text import N_, clean
 from buurt_tui.settings.mistake import Mistake, nearest
-from buurt_tui.ui.keys import APP, SCREENS, Key, every_key, spelled
+from buurt_tui.ui.keys import APP, FORM, SCREENS, Key, every_key, spelled
 from buurt_tui.ui.typed_keys import TYPED_NOWHERE
 
 SIGNS = {
@@ -138,7 +138,7 @@ def _is_taken(name: str, key: Key) -> bool:
     """Whether lists and fields need this key themselves."""
     if name in key.key.split(","):
         return False
-    if not key.priority:
+    if not key.priority and key not in FORM:
         return name in OF_LISTS
     types_a_character = "+" not in name and not (name.startswith("f") and name[1:].isdigit())
     return name in OF_FIELDS or (types_a_character and name not in TYPED_NOWHERE)
@@ -195,14 +195,17 @@ def _without_clashes(keymap: dict[str, str], mistakes: list[Mistake]) -> dict[st
 def _first_clash(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
     """Whose own choice clashes (the later one in the file), with what, and on which key."""
     order = {id_: place for place, id_ in enumerate(keymap)}
-    for table in SCREENS.values():
+    while_typing = tuple(key for key in APP if key.priority)
+    for table in (*((*APP, *table) for table in SCREENS.values()), (*while_typing, *FORM)):
         holder: dict[str, str] = {}
-        for each in (*APP, *table):
+        for each in table:
             for key in keymap.get(each.id, each.key).split(","):
                 other = holder.setdefault(key, each.id)
                 if other == each.id:
                     continue
                 chosen = [id_ for id_ in (each.id, other) if id_ in order]
+                if not chosen:  # the help of a form has the key of all help
+                    continue
                 loser = max(chosen, key=order.__getitem__)
                 return loser, other if loser == each.id else each.id, key
     return None

@@ -9,7 +9,7 @@ from textual.content import Content
 from buurt_tui.domain.model import Encounter
 from buurt_tui.lang import _
 from buurt_tui.quicklog.draft import Draft
-from buurt_tui.ui import text, words
+from buurt_tui.ui import keys, text, words
 from buurt_tui.ui.text import HOOK_STYLES, MUTED, STRONG
 from buurt_tui.views.called import interest_name
 from buurt_tui.views.encounters import encounter_row
@@ -20,7 +20,8 @@ from buurt_tui.views.triage import Suggestion
 def about(now: Now, encounter: Encounter | None) -> Content:
     """When it was, with whom and where."""
     if encounter is None:
-        return text.plain(_("Every note has been looked at. n: log an encounter."))
+        looked_at = _("Every note has been looked at. n: log an encounter.")
+        return text.plain(keys.said(looked_at, "hooks"))
     row = encounter_row(now, encounter)
     told = [words.day(row.on, now.today), ", ".join(each.name for each in row.who) or "—"]
     told += [row.place] if row.place else []

@@ -259,7 +259,7 @@ def test_notes_without_a_hook_come_with_what_they_seem_to_ask_for(buurt, keep):
     assert {"kind": "offer", "interest": "koken"} in rows[0]["suggestions"] + rows[1]["suggestions"]
 
 
-ONLY_ON_A_SCREEN: frozenset[str] = frozenset()
+ONLY_ON_A_SCREEN = frozenset({"passphrase"})  # it locks a screen
 """Ids of what makes no sense without one; each with its reason beside it."""
 
 

@@ -25,6 +25,7 @@ from ui.hostile import HOSTILE
 from ui.hostile_campaign import CAMPAIGN
 from ui.person import obeyed
 
+from buurt_tui.cli.main import main
 from buurt_tui.domain.model import NEIGHBOURHOOD_ID, Document, Neighbourhood, Put, Revision
 from buurt_tui.store.opening import open_store
 
@@ -114,17 +115,17 @@ def test_plain_lines_are_letters_an_item_apart(listed, store, tmp_path):
     assert answer.returncode == 0, answer.stderr
     assert obeyed((answer.stdout + answer.stderr).replace("\n", "")) == set()
     told = buurt(*listed.split(), "--json", "--store", str(store), home=tmp_path)
-    assert answer.stdout.count("\nid: ") == len(json.loads(told.stdout))
+    assert f"\n{answer.stdout}".count("\nid: ") == len(json.loads(told.stdout))
 
 
-def test_a_card_and_what_is_held_are_letters(store, tmp_path):
-    told = buurt("residents", "--json", "--store", str(store), home=tmp_path)
-    for row in json.loads(told.stdout):
+def test_a_card_and_what_is_held_are_letters(store, capfd):
+    main(["residents", "--json", "--store", str(store)])
+    for row in json.loads(capfd.readouterr().out):
         id_ = row["id"]
         for words in (["resident", id_], ["about", id_], ["resident", id_, "--json"]):
-            answer = buurt(*words, "--store", str(store), home=tmp_path)
-            assert answer.returncode == 0, answer.stderr
-            assert obeyed((answer.stdout + answer.stderr).replace("\n", "")) == set()
+            assert main([*words, "--store", str(store)]) == 0
+            answer = capfd.readouterr()
+            assert obeyed((answer.out + answer.err).replace("\n", "")) == set()
 
 
 def test_what_went_wrong_is_told_without_what_a_terminal_obeys(store, tmp_path):

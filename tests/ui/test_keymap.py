@@ -76,17 +76,17 @@ async def test_two_keys_can_change_places():
 
 async def test_keys_that_work_while_typing_do_so_and_letters_are_typed():
     app = an_app_with(
-        log__round__typing="f7", undo="u", quit="ctrl+r", help__typing="f11", help="i"
+        log__round__typing="f7", undo="u", quit="f16", help__typing="f15", help="i"
     )
     async with opened(app) as person:
         await person.type("u h")
         assert person.line == "u h"
-        assert "F11 hulp" in person.foot and "^R stop" in person.foot
+        assert "F15 hulp" in person.foot and "F16 stop" in person.foot
         await person.press("f9")
         assert not person.has_dialog
         await person.press("f7")
         assert person.has_dialog
-        await person.press("escape", "f11")
+        await person.press("escape", "f15")
         assert person.has_dialog
         await person.press("escape", "escape")
         assert "i hulp" in person.foot
@@ -151,9 +151,11 @@ KEYS = st.one_of(
 def test_whatever_is_written_every_key_does_one_thing_and_every_action_has_one(said):
     keymap, mistakes = read_keymap(said)
     assert len(keymap) + len(mistakes) >= len([id_ for id_ in said if id_ in IDS])
-    for table in keys.SCREENS.values():
+    while_typing = [key for key in keys.APP if key.priority and key.id != "help.typing"]
+    of_forms = (*while_typing, *keys.FORM)
+    for table in (*((*keys.APP, *table) for table in keys.SCREENS.values()), of_forms):
         holders: dict[str, str] = {}
-        for each in (*keys.APP, *table):
+        for each in table:
             pressed = keymap.get(each.id, each.key).split(",")
             assert pressed and all(pressed)
             for key in pressed:
@@ -164,7 +166,7 @@ def test_whatever_is_written_every_key_does_one_thing_and_every_action_has_one(s
 
 
 async def test_the_help_and_the_answers_speak_of_the_keys_that_somebody_has():
-    app = an_app_with(follow_up__later="u,f5", undo="ctrl+u", write="w", follow_up__walk_list="W")
+    app = an_app_with(follow_up__later="u,f5", undo="ctrl+u", write="Y", follow_up__walk_list="W")
     async with opened(app, size=(80, 30)) as person:
         await person.press("f2", "question_mark")
         text = person.text
@@ -173,7 +175,7 @@ async def test_the_help_and_the_answers_speak_of_the_keys_that_somebody_has():
         await person.press("escape", "h")
         assert "^U" in app.screen.query_one(Said).render().plain
         await person.press("escape", "z")
-        assert "w: schrijven" in person.text
+        assert "Y: schrijven" in person.text
 
 
 @pytest.mark.parametrize("screen", keys.SCREENS)
@@ -195,3 +197,10 @@ def test_only_a_key_is_taken_for_a_key():
         in_own_keys(told, "follow_ups")
         == "u  later   A  not home. F6 hides; A:b, al, F1, l, F6 (u), (la), press u."
     )
+
+
+@pytest.mark.parametrize("written", ["s", "enter", "f12", "left"])
+def test_a_form_keeps_the_keys_that_somebody_types_with(written):
+    keymap, mistakes = read_keymap({"form.save": written})
+    assert keymap == {} and len(mistakes) == 1
+    assert read_keymap({"form.save": "f6"}) == ({"form.save": "f6"}, [])

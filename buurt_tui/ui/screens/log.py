@@ -48,7 +48,8 @@ class LogScreen(WritingScreen, LookingBack):
             below="cursor",
             empty=_("Nothing logged yet. Write below whom you met."),
         )
-        yield Static(text.plain(_("● Names are hidden. F12 shows them again.")), id="veiled")
+        veiled = keys.said(_("● Names are hidden. F12 shows them again."), self.NAME)
+        yield Static(text.plain(veiled), id="veiled")
         yield QuickLine(
             self.now,
             title=_("Write it down"),
