@@ -75,9 +75,7 @@ async def test_two_keys_can_change_places():
 
 
 async def test_keys_that_work_while_typing_do_so_and_letters_are_typed():
-    app = an_app_with(
-        log__round__typing="f7", undo="u", quit="f16", help__typing="f15", help="i"
-    )
+    app = an_app_with(log__round__typing="f7", undo="u", quit="f16", help__typing="f15", help="i")
     async with opened(app) as person:
         await person.type("u h")
         assert person.line == "u h"
