@@ -124,9 +124,11 @@ class BuurtApp(SavingApp):
         work: Callable[[], Any],
         done: Callable[[Any], None] = lambda _answer: None,
         failed: Callable[[Exception], None] = lambda _why: None,
+        *,
+        is_awaited: bool = True,
     ) -> None:
         self._read_all()
-        super()._ask(work, done, failed)
+        super()._ask(work, done, failed, is_awaited=is_awaited)
 
     def arrive(self, **changes: Any) -> None:
         """Show the neighbourhood as the session has it, and with these other fields of `now`."""
@@ -141,7 +143,7 @@ class BuurtApp(SavingApp):
     def _look(self) -> None:
         """Take in what colleagues committed."""
         if self._jobs.is_idle:
-            self._ask(self.look)
+            self._ask(self.look, is_awaited=False)
 
     @on(UndoRequested)
     def _undo(self, message: UndoRequested) -> None:

@@ -18,14 +18,16 @@ from buurt_tui.views.current_round import current_place, current_round
 from buurt_tui.views.now import Now
 
 
-def logged(draft: Draft, now: Now, at: datetime) -> LogEncounter:
-    """Log what the line says; it settles what is being settled if it is with that resident."""
+def logged(draft: Draft, now: Now, at: datetime, again: EncounterId | None = None) -> LogEncounter:
+    """Log what the line says; it settles what is being settled if it is with that resident.
+
+    `again`: the encounter that it was to be when it failed before."""
     follow_up = now.buurt.follow_ups.get(now.settles) if now.settles else None
     residents = {who.resident for who in draft.who}
     settles = follow_up.id if follow_up and follow_up.resident in residents else None
     return log_encounter(
         draft,
-        id=EncounterId(new_id()),
+        id=again or EncounterId(new_id()),
         at=at,
         logged_by=now.me,
         place=current_place(now),

@@ -126,6 +126,8 @@ class SavingApp(LockingApp):
         work: Callable[[], Any],
         done: Callable[[Any], None] = lambda _answer: None,
         failed: Callable[[Exception], None] = lambda _why: None,
+        *,
+        is_awaited: bool = True,
     ) -> None:
         """Let the session do this; then show what came of it."""
 
@@ -138,7 +140,7 @@ class SavingApp(LockingApp):
             self.arrive()
             failed(why)
 
-        self._jobs.ask(Job(work, arrived, came_to_nothing))
+        self._jobs.ask(Job(work, arrived, came_to_nothing, is_awaited))
 
     def _tell_notices(self) -> None:
         for notice in self._session.take_notices():

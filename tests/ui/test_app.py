@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -403,18 +404,123 @@ async def test_hooks_that_could_not_be_saved_are_back_in_the_field():
         assert len(person.buurt.interests) == 3
 
 
-async def test_a_line_typed_while_one_fails_waits_behind_it():
+async def test_a_line_that_fails_while_another_is_typed_waits_behind_it_and_says_so():
     store = FailsOnce()
     store.commit(a_store().changes(0)[0], base=0)
     async with opened(an_app(store=store)) as person:
         store.fails = True
         person.send(*"een", "enter", *"twee")
         await person.settle()
-        await person.until(lambda: person.line == "een")
-        await person.press("enter")
+        await person.until(lambda: "the disk is full" in person.text)
         assert person.line == "twee"
+        assert "hierna nog 1 regel" in person.text
         await person.press("enter")
-        assert person.notes == ["een", "twee"]
+        assert person.line == "een"
+        await person.press("enter")
+        assert sorted(person.notes) == ["een", "twee"]
+        assert person.line == ""
+
+
+async def test_lines_that_fail_come_back_in_the_order_in_which_they_were_typed():
+    class Fails(FailsOnce):
+        def commit(self, changes, *, base):
+            if self.fails:
+                raise StoreError("the disk is full")
+            return super().commit(changes, base=base)
+
+    store = Fails()
+    store.commit(a_store().changes(0)[0], base=0)
+    async with opened(an_app(store=store)) as person:
+        store.fails = True
+        person.send(*"een", "enter", *"twee", "enter", *"drie", "enter")
+        await person.settle()
+        await person.until(lambda: "hierna nog 2 regels" in person.text)
+        store.fails = False
+        await person.press(*["enter"] * 3)
+        assert person.line == ""
+        written = sorted(person.buurt.encounters.values(), key=lambda each: each.rev)
+        assert [each.note for each in written][-3:] == ["een", "twee", "drie"]
+
+
+class KeepsAllTheSame(FailsOnce):
+    """A disk that says it failed, and kept it."""
+
+    def commit(self, changes, *, base):
+        fails, self.fails = self.fails, False
+        revision = super().commit(changes, base=base)
+        if fails:
+            raise StoreError("the disk failed")
+        return revision
+
+
+async def test_a_line_that_was_kept_although_the_disk_failed_is_not_kept_twice(monkeypatch):
+    monkeypatch.setattr("buurt_tui.ui.app.LOOK_EVERY", 60)
+    store = KeepsAllTheSame()
+    store.commit(a_store().changes(0)[0], base=0)
+    async with opened(an_app(store=store)) as person:
+        store.fails = True
+        await person.type("zat in de zon", "enter")
+        assert "the disk failed" in person.text
+        assert person.line == "zat in de zon"
+        await person.press("enter")
+        assert person.notes == ["zat in de zon"]
+        assert person.line == ""
+
+
+async def test_a_line_that_turns_out_to_be_kept_leaves_the_field():
+    store = KeepsAllTheSame()
+    store.commit(a_store().changes(0)[0], base=0)
+    async with opened(an_app(store=store)) as person:
+        store.fails = True
+        await person.type("zat in de zon", "enter")
+        await person.until(lambda: "toch bewaard" in person.text)
+        assert person.line == ""
+        await person.type("zat in de zon", "enter")
+        assert person.notes == ["zat in de zon", "zat in de zon"]
+
+
+async def test_who_waits_for_a_slow_disk_is_told_so_and_goes_on_typing(monkeypatch):
+    monkeypatch.setattr("buurt_tui.ui.jobs.PATIENCE", 0.01)
+    goes_on = threading.Event()
+
+    class Slow(MemoryStore):
+        def commit(self, changes, *, base):
+            goes_on.wait(10)
+            return super().commit(changes, base=base)
+
+    store = Slow()
+    goes_on.set()
+    store.commit(a_store().changes(0)[0], base=0)
+    async with opened(an_app(store=store)) as person:
+        goes_on.clear()
+        person.send(*"een", "enter")
+        await person.until(lambda: "Een moment" in person.text)
+        person.send(*"twee")
+        await person.until(lambda: person.line == "twee")
+        goes_on.set()
+        await person.until(lambda: "Bewaard" in person.text)
+        assert person.notes == ["een"] and person.line == "twee"
+
+
+async def test_what_was_wrong_with_the_store_is_said_until_it_is_right_again():
+    class Away(MemoryStore):
+        is_away = False
+
+        def changes(self, since):
+            if self.is_away:
+                raise StoreError("it is not there")
+            return super().changes(since)
+
+    store = Away()
+    store.commit(a_store().changes(0)[0], base=0)
+    async with opened(an_app(store=store)) as person:
+        store.is_away = True
+        await person.until(lambda: "it is not there" in person.text)
+        await person.type("zat in de zon")
+        await person.until(lambda: "it is not there" in person.text)
+        store.is_away = False
+        await person.until(lambda: "Het werkt weer" in person.text)
+        assert person.line == "zat in de zon"
 
 
 async def test_a_colleagues_work_shows_within_a_second():

@@ -74,6 +74,7 @@ class LogScreen(WritingScreen, LookingBack):
         if self.is_writing:  # nobody walks the list: the newest, a colleague's too, stays in sight
             listed.action_end(1)
         self.query_one(QuickLine).show(now, self._settling(now))
+        self.find_kept()
         self.set_class(now.veil.is_down, "-veiled")
         if now.veil.is_down:
             self.query_one(RowList).focus()

@@ -9,7 +9,7 @@ from textual import on
 
 from buurt_tui.domain.model import EncounterId
 from buurt_tui.lang import _
-from buurt_tui.quicklog.draft import Draft
+from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft
 from buurt_tui.ui.messages import (
     EditDone,
     EditFailed,
@@ -19,6 +19,7 @@ from buurt_tui.ui.messages import (
 )
 from buurt_tui.ui.screen import BuurtScreen
 from buurt_tui.ui.screens import SCREENS
+from buurt_tui.ui.widgets.given_back import with_given_back
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
 
@@ -36,6 +37,11 @@ class WritingScreen(BuurtScreen):
         self._last: EncounterId | None = None
         """What was saved last here; Ctrl+G is about it."""
         self._on_their_way: dict[str, Draft] = {}
+        self._unsure: dict[str, EncounterId] = {}
+        """Lines that failed, and the encounter that each was to be.
+
+        A disk that fails to sync may have kept it all the same, so the same line is the same
+        encounter when it is saved again."""
         self._form: tuple[str, Sheet] | None = None
         """The line that a form was left with, and all that stood in its fields."""
 
@@ -61,7 +67,7 @@ class WritingScreen(BuurtScreen):
     def _save(self, draft: Draft) -> None:
         from buurt_tui.ui.log_edits import logged
 
-        edit = logged(draft, self.now, self.app.clock())
+        edit = logged(draft, self.now, self.app.clock(), self._unsure.get(draft.line))
         self._last = edit.id
         self._on_their_way[edit.id] = draft
         self.app.drafts.begin_saving(edit.id, draft.line)
@@ -75,8 +81,10 @@ class WritingScreen(BuurtScreen):
 
         if logged := logged_in(event.edit):
             self._on_their_way.pop(logged.id, None)
+            self._unsure.pop(logged.line, None)
             self.app.drafts.end_saving(logged.id)
-            if awaited(self.app.now.buurt, logged.id):
+            # anything else that is said there is news of the store
+            if self.app.said == _("Saved.") and awaited(self.app.now.buurt, logged.id):
                 self.app.said = _("Saved. Was this what you came back for? Ctrl+G: that was it.")
 
     @on(EditFailed)
@@ -86,10 +94,27 @@ class WritingScreen(BuurtScreen):
         if logged := logged_in(event.edit):
             quick_line = self.query_one(QuickLine)
             draft = self._on_their_way.pop(logged.id, None)
-            quick_line.take(logged.line, draft.overrides if draft else {})
+            lines = with_given_back(
+                logged.line, quick_line.lines, self._unsure, is_typed=quick_line.is_typed
+            )
+            quick_line.fill(lines, draft.overrides if draft else NO_OVERRIDES)
+            self._unsure[logged.line] = logged.id
             # first there, then gone here: whenever the power fails, the line is somewhere
             self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
             self.app.drafts.end_saving(logged.id)
+            self.find_kept()
+
+    def find_kept(self) -> None:
+        """Take a line out of the field that was said to have failed, and is there after all."""
+        for line, id_ in list(self._unsure.items()):
+            if id_ in self.app.now.buurt.encounters:
+                del self._unsure[line]
+                quick_line = self.query_one(QuickLine)
+                lines = quick_line.lines
+                if line in lines:
+                    lines.remove(line)
+                    quick_line.fill(lines)
+                    self.app.said = _("That line was kept after all.")
 
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 
 from buurt_tui.quicklog.draft import NO_OVERRIDES, Draft, Overrides
 from buurt_tui.ui import text
 from buurt_tui.ui.widgets.completing import Completing
 from buurt_tui.ui.widgets.hues import hues
+from buurt_tui.ui.widgets.lines_in_turn import LinesInTurn
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.reading import Judge, Reading
 from buurt_tui.views.current_round import logging_date
@@ -29,7 +29,7 @@ Reader = Callable[[str, Now, Overrides], Draft]
 """Reads a line in a neighbourhood, with the answers given so far."""
 
 
-class QuickLine(Vertical):
+class QuickLine(LinesInTurn):
     """Where an encounter is typed."""
 
     DEFAULT_CSS = """
@@ -85,10 +85,8 @@ class QuickLine(Vertical):
         self._invites = invites
         self._empty_is_ready = empty_is_ready
         self._judge = judge
-        self._overrides: Overrides = NO_OVERRIDES
         self._settling = ""
         self._read_at = ("", 0)
-        self.waiting: tuple[str, ...] = ()
         self.draft: Draft = read("", now, NO_OVERRIDES)
 
     def compose(self) -> ComposeResult:
@@ -113,31 +111,7 @@ class QuickLine(Vertical):
         """Whether letters go into the field."""
         return self.query_one(QuickField).has_focus
 
-    def take(self, line: str, answers: Overrides = NO_OVERRIDES, *, replaces: bool = False) -> None:
-        """Put this line in the field; unless it `replaces` what stood there, that waits behind."""
-        field = self.query_one(QuickField)
-        if field.line.strip() and field.line != line and not replaces:
-            self.waiting = (field.line, *self.waiting)
-        self._overrides = answers
-        field.set_line(line)
-        self._read(completing=False)
-        self._tell()
-
-    def line_up(self, lines: list[str]) -> None:
-        """These lines wait to be confirmed, one after another."""
-        self.waiting = (*self.waiting, *(line for line in lines if line.strip()))
-        if not self.query_one(QuickField).line.strip():
-            self.next_line()
-        self._tell()
-
-    def next_line(self) -> None:
-        """Empty the field, or fill it with the next line that waits."""
-        line, self.waiting = (self.waiting[0], self.waiting[1:]) if self.waiting else ("", ())
-        self._overrides = NO_OVERRIDES
-        field = self.query_one(QuickField)
-        field.clear()
-        if line:
-            field.set_line(line)
+    def lines_changed(self) -> None:
         self._read(completing=False)
         self._tell()
 
@@ -184,6 +158,7 @@ class QuickLine(Vertical):
         return field.line, field.cursor
 
     def _tell(self) -> None:
+        self.show_how_many_wait()
         self.post_message(self.Typed(self.query_one(QuickField).line, self.waiting))
 
     @on(QuickField.Changed)
