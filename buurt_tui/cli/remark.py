@@ -7,8 +7,10 @@ from pathlib import Path
 
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.output import tell
+from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import Readers, RemarkId, new_id
 from buurt_tui.domain.remark_edits import PutOnAgenda
+from buurt_tui.domain.text import N_
 from buurt_tui.lang import _, ngettext
 
 
@@ -20,7 +22,7 @@ def run(context: Context) -> int:
         raw = sys.stdin.buffer.readline()
     else:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    lines = [line for line in raw.decode().splitlines() if line.strip()]
+    lines = [line for line in _text(raw).splitlines() if line.strip()]
     readers = Readers.SHAREABLE if context.call.has("shareable") else Readers.TEAM
     session = context.session(joins=True)
     try:
@@ -33,3 +35,10 @@ def run(context: Context) -> int:
         session.close()
     tell(ngettext("{n} remark on the agenda", "{n} remarks on the agenda", len(lines)))
     return 0 if lines else 1
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(N_("this is not UTF-8 text")) from None

@@ -98,6 +98,12 @@ class MadeUpNames:
         self._met = tables
         self._name_all(buurt, buurt.residents.values(), later, free_words(buurt))
 
+    def meet_given(self, buurt: Buurt) -> None:
+        """Only those whose names were written down; anybody else gets one when asked for.
+
+        Enough for a review that is over: nobody else's name has to be the same anywhere."""
+        self._name_all(buurt, (), (), free_words(buurt))
+
     def _name_all(
         self,
         buurt: Buurt,

@@ -58,7 +58,7 @@ class LockScreen(Screen[None]):
             self.query_one(PlainInput).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Without a passphrase Enter is enough; any other key is told so."""
+        """Without a passphrase Enter or the space bar is enough; no other key does anything."""
         if not self.app.passphrase.is_set:
             event.stop()
             if event.key in ("enter", "space"):

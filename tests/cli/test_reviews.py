@@ -14,6 +14,8 @@ from buurt_tui.domain.review import decision_id
 KARIM, ANJA = a_member("Karim"), a_member("Anja")
 STREET = a_place("Kwakersstraat")
 FATIMA = a_resident("Fatima el Amrani", place=STREET.id)
+NEIGHBOURS = [a_resident(f"Buur {letter}", place=STREET.id) for letter in "ABCD"]
+"""Enough for their street to give nobody away."""
 PROMISE = a_follow_up(FATIMA, around=MONDAY, reason="bellen over soep")
 HELD = a_review(
     begun_at=AT - timedelta(days=7),
@@ -34,7 +36,7 @@ DECIDED = (
         words="samen *eten* werkt",
     ),
 )
-ALL = (KARIM, ANJA, STREET, FATIMA, PROMISE, HELD, *DECIDED)
+ALL = (KARIM, ANJA, STREET, FATIMA, *NEIGHBOURS, PROMISE, HELD, *DECIDED)
 
 
 def test_the_minutes_of_the_last_review_name_nobody(buurt, keep):
@@ -104,6 +106,21 @@ def test_a_remark_is_read_from_standard_input_and_stands_on_the_agenda(buurt, ke
     assert "de sleutel van de zaal" in row["subject"]
     assert buurt("undo", "--as", "Karim").code == 0
     assert [r for r in buurt("agenda", "--json").json if r["part"] == "remarks"] == []
+
+
+def test_a_remark_that_is_no_text_is_refused_in_a_plain_sentence(process, tmp_path):
+    file = tmp_path / "opmerking.txt"
+    file.write_bytes("café".encode("latin-1"))
+    for done in (process("remark", given=file.read_bytes()), process("remark", str(file))):
+        assert done.code == 1
+        assert done.err.strip() == "buurt: this is not UTF-8 text"
+
+
+def test_a_remark_may_begin_with_the_mark_that_some_editors_write(buurt, process, keep):
+    keep(*ALL)
+    assert process("remark", given=b"\xef\xbb\xbfde sleutel\n").code == 0
+    [row] = [r for r in buurt("agenda", "--json").json if r["part"] == "remarks"]
+    assert row["subject"].endswith(": de sleutel")
 
 
 def test_nothing_written_is_nothing_put_on_the_agenda(buurt, keep):

@@ -156,6 +156,18 @@ def test_who_is_on_the_agenda_has_the_name_that_was_written_down():
     assert down(FATIMA, twin, review).name(FATIMA) == "Wilg"
 
 
+def test_in_a_review_that_is_over_only_who_was_on_the_agenda_is_named_until_others_are_asked_for():
+    others = [a_resident(f"Naam{n}") for n in range(200)]
+    wilg = a_resident("Jan Wilg")
+    given = (MadeUpName(FATIMA.id, "Merel"), MadeUpName(wilg.id, "Wilg"))
+    names = MadeUpNames("geheim", given)
+    names.meet_given(a_buurt(FATIMA, wilg, *others))
+    assert names[FATIMA.id] == "Merel"
+    asked_for = [names[each.id] for each in (wilg, *others)]
+    assert "Wilg" not in asked_for  # by now somebody is called that
+    assert len({"Merel", *asked_for}) == len(others) + 2
+
+
 def test_names_of_another_review_are_others():
     residents = [a_resident(f"Naam{n}") for n in range(200)]
     seeds = ("een", "twee")

@@ -22,6 +22,8 @@ KARIM, ANJA = a_member("Karim"), a_member("Anja")
 STREET = a_place("Kwakersstraat")
 FATIMA = a_resident("Fatima el Amrani", place=STREET.id)
 OMAR = a_resident("Omar Said")
+NEIGHBOURS = [a_resident(f"Buur {letter}", place=STREET.id) for letter in "ABCD"]
+"""Enough for their street to give nobody away."""
 PROMISES = (
     a_follow_up(FATIMA, around=MONDAY, reason="bellen over *soep*"),
     a_follow_up(OMAR, around=MONDAY + timedelta(days=1)),
@@ -35,7 +37,7 @@ def _dutch():
 
 def held(*, close: bool = True) -> Now:
     """A neighbourhood after a review of two promises and one lesson."""
-    buurt = a_buurt(KARIM, ANJA, STREET, FATIMA, OMAR, *PROMISES)
+    buurt = a_buurt(KARIM, ANJA, STREET, FATIMA, OMAR, *NEIGHBOURS, *PROMISES)
     begin = begun(Now(buurt, MONDAY, me=KARIM.id), AT, "pts-1", (None, None), (KARIM.id, ANJA.id))
     assert [item.part for item in begin.agenda] == ["promises", "promises", "learned"]
     said = {"review": begin.id, "at": AT, "terminal": "pts-1"}
