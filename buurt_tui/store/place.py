@@ -5,6 +5,8 @@ team.json.d/journal-000003  every commit since then
 team.json.d/lock            locked by whoever reads or writes; never replaced
 team.json.d/quarantine/     what a crash left half written, kept to be looked at
 team.json.d/verified        how the TinyDB file looked when it was found right; can be missed
+team.json.d/backups/        a whole copy for each day on which somebody wrote
+team.json.d/reserve         noise: its room is for forgetting somebody on a full disk
 team.json.d/drafts/         what was being typed; not the store's business"""
 
 from __future__ import annotations
