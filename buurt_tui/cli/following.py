@@ -10,9 +10,11 @@ from buurt_tui.cli.commands import COMMANDS, EVERYWHERE
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.nouns import NOUNS
 from buurt_tui.cli.options import Command, Option
-from buurt_tui.domain.model import Buurt, FollowUp, Resident
+from buurt_tui.domain.model import Buurt, FollowUp
+from buurt_tui.domain.reading import writer_of
 from buurt_tui.domain.text import clean, fold
 from buurt_tui.domain.topics import standing_topics
+from buurt_tui.privacy.veil import OPEN
 
 
 class Word(Struct, frozen=True):
@@ -185,12 +187,14 @@ def _follow_ups(buurt: Buurt) -> Iterator[Word]:
     for follow_up in open_follow_ups(buurt):
         resident = buurt.resident(follow_up.resident)
         if resident is not None:
-            yield Word(follow_up.id[:8], _told(resident, follow_up))
-            yield Word(clean(resident.name or resident.description), clean(follow_up.reason))
+            name, reason = clean(resident.name or resident.description), _reason(buurt, follow_up)
+            yield Word(follow_up.id[:8], f"{name} {reason}".rstrip())
+            yield Word(name, reason)
 
 
-def _told(resident: Resident, follow_up: FollowUp) -> str:
-    return clean(f"{resident.name or resident.description} {follow_up.reason}")
+def _reason(buurt: Buurt, follow_up: FollowUp) -> str:
+    """As far as anybody in the team may read it: a shell does not say who is asking."""
+    return clean(OPEN.said(follow_up.reason, follow_up.readers, writer_of(buurt, follow_up)))
 
 
 def _encounters(buurt: Buurt) -> Iterator[Word]:

@@ -31,7 +31,7 @@ from buurt_tui.domain.topics import standing_topics, topic_called
 from buurt_tui.lang import _
 from buurt_tui.privacy.veil import OPEN
 from buurt_tui.ui import words
-from buurt_tui.views.called import place_name, place_to_find
+from buurt_tui.views.called import place_name, place_to_find, words_of
 from buurt_tui.views.now import Now
 
 LIKE_AN_ID = 6
@@ -135,7 +135,8 @@ def the_follow_up(typed: str, now: Now) -> FollowUpId:
         raise Refused(N_("nothing is open with {name}"), name=clean(typed))
     if len(theirs) > 1:
         lines = (
-            (each.id[:8], words.around(each.around, now.today), each.reason) for each in theirs
+            (each.id[:8], words.around(each.around, now.today), words_of(now, each).text)
+            for each in theirs
         )
         raise Several(typed, [" · ".join(filter(None, line)) for line in lines])
     return FollowUpId(theirs[0].id)

@@ -72,17 +72,21 @@ class SavingApp(LockingApp):
         self.post_message(EditRequested(edit, says))
 
     def show_again(self, again: Callable[[], None]) -> None:
-        """Show what was typed; while names are hidden that waits until they may be read."""
-        if self.now.veil.is_down:
+        """Show what was typed; under the lock, or while names are hidden, that waits."""
+        if self.now.veil.is_down or self.is_locked:
             self._put_back.append(again)
         else:
             again()
 
     def show_what_waits(self) -> None:
-        """Names may be read again: so may what was typed."""
+        """Somebody may read it again: what was typed, and what is asked about it."""
         waiting, self._put_back = self._put_back, []
         for again in waiting:
-            again()
+            self.show_again(again)
+
+    def _unlocked(self, answer: object) -> None:
+        super()._unlocked(answer)
+        self.show_what_waits()
 
     @on(EditRequested)
     def _edit(self, message: EditRequested) -> None:
@@ -119,7 +123,13 @@ class SavingApp(LockingApp):
             settled = replace(edit, answers=(*edit.answers, *answers))
             self.save(settled, says, again=again, done=done)
 
-        ask(self, why, answered, again)  # type: ignore[arg-type]
+        def asked() -> None:
+            ask(self, why, answered, again)  # type: ignore[arg-type]
+
+        if self.is_locked:  # a question about two values shows both
+            self.show_again(asked)
+        else:
+            asked()
 
     def _ask(
         self,

@@ -20,7 +20,7 @@ from builders import (
 
 from buurt_tui.cli.commands import COMMANDS
 from buurt_tui.cli.nouns import NOUNS
-from buurt_tui.domain.model import Consent, Put, Revision
+from buurt_tui.domain.model import Consent, Put, Readers, Revision
 from buurt_tui.store.opening import open_store
 from buurt_tui.ui import keys, palette
 
@@ -178,6 +178,19 @@ def test_what_fits_several_is_listed_and_nothing_is_done(buurt, there):
     assert "Fatima el Amrani · Kwakersstraat" in done.err and "Fatih Kaya" in done.err
     assert there(FATIMA).aliases == FATIMA.aliases
     assert buurt("resident", FATIMA.id, "alias", "X", "--as", "Anja").code == 0
+
+
+def test_no_list_and_no_shell_tells_others_what_is_for_its_writer(buurt, process, there, keep):
+    kept = {"made_by": ANJA.id, "readers": Readers.WRITER}
+    keep(a_follow_up(FATIMA, around=MONDAY, reason="over haar zus", **kept))
+    several = buurt("follow-up", "fatima", "done", "--as", "Karim")
+    assert several.code == 1
+    assert "bellen" in several.err
+    assert "zus" not in several.err
+    asked = {"given": b"buurt\0follow-up\0\0", "BUURT_COMPLETES": "fish"}
+    completed = process("completion", **asked).out
+    assert "bellen" in completed
+    assert "zus" not in completed
 
 
 def test_a_slip_of_the_fingers_is_asked_about(buurt, there):

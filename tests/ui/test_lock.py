@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from builders import a_resident, an_encounter
-from ui.person import Person, an_app, opened
+from msgspec.structs import replace
+from ui.person import Person, a_store, an_app, opened
 
 from buurt_tui import lang
+from buurt_tui.domain.model import Put
+from buurt_tui.domain.resident_edits import Rename
 from buurt_tui.privacy import passphrase
 from buurt_tui.privacy.passphrase import Passphrase
 from buurt_tui.ui import keys, locking
+from buurt_tui.ui.dialogs import Ask
 
 FATIMA = a_resident("Fatima el Amrani")
 MET = an_encounter(FATIMA, note="bankje voor de flat")
@@ -143,6 +147,32 @@ async def test_a_message_that_comes_late_opens_nothing(clock):
         await app.action_go("residents")
         await person.settle()
         shows_nothing(person)
+
+
+async def test_what_could_not_be_saved_comes_back_once_somebody_opened_the_lock(clock):
+    app = an_app(FATIMA, MET)
+    async with opened(app) as person:
+        app.action_lock()
+        app.show_again(lambda: app.push_screen(Ask("Hoe heet Fatima?")))
+        await person.settle()
+        shows_nothing(person)
+        await person.press("enter")
+        assert "Hoe heet Fatima?" in person.text
+
+
+async def test_a_question_about_what_two_changed_waits_under_the_lock(clock):
+    store = a_store(FATIMA, MET)
+    app = an_app(store=store)
+    async with opened(app) as person:
+        saw = app.now.buurt.residents[FATIMA.id]
+        store.commit((Put(replace(saw, name="Fatima Amrani")),), base=app.now.buurt.revision)
+        app.save(Rename(resident=FATIMA.id, name="Fatma Amrani", saw=saw), again=lambda: None)
+        app.action_lock()
+        await person.settle()
+        shows_nothing(person)
+        await person.press("enter")
+        assert "Fatma Amrani" in person.text
+        assert person.has_dialog
 
 
 async def test_the_passphrase_is_chosen_in_the_palette_and_shown_nowhere(clock, tmp_path):
