@@ -128,7 +128,7 @@ class Program:
             env={**os.environ, "HOME": str(home), "TERM": "xterm-256color"},
         )
         os.close(slave)
-        self.painted(silence=1.0)
+        self.painted(silence=0.4)  # less than a cursor takes to blink
 
     def painted(self, silence: float = SILENCE) -> float:
         """Seconds from here to the last byte before a silence; 0 if none came."""
@@ -139,6 +139,13 @@ class Program:
             last = time.perf_counter()
             patience = silence
         return last - begin
+
+    def wait(self, seconds: float) -> None:
+        """Let it paint for so long; a cursor that blinks is never silent."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                os.read(self._master, 1 << 16)
 
     def key(self, sent: str) -> float:
         """Press a key; seconds until it is painted."""

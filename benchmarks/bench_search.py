@@ -172,18 +172,18 @@ def typed(program: Program, keys: Sequence[str], rounds: int) -> tuple[float, fl
 def in_a_terminal(home: Path, path: Path, names: Path) -> None:
     """Keys until their last painted byte: the program, then its peers."""
     program = Program(["--store", str(path), "--as", "Karim"], home)
-    program.painted(silence=3.0)  # what is worked out behind the first screen
+    program.wait(3.0)  # what is worked out behind the first screen
     keys = ("@", "f", "a", "t", "i", "\x15")
     typed(program, keys, 1)
     line("key in the quick line, completion open", typed(program, keys, 12), "≤ 20 ms")
     program.key("\x1bOR")
-    program.painted(silence=2.0)
+    program.wait(2.0)
     program.key("f")
     filtering = ("f", "a", "t", "\x7f", "\x7f", "\x7f", "e", "\x7f")
     typed(program, filtering, 1)
     line("filter as you type, screen of residents", typed(program, filtering, 10), "≤ 20 ms")
     program.key("\x06")
-    program.painted(silence=3.0)
+    program.wait(4.0)
     searching = ("k", "o", "k", "e", "n", "\x15")
     typed(program, searching, 1)
     line("key in the search over everything", typed(program, searching, 10), "≤ 20 ms")
@@ -206,7 +206,7 @@ def peer(what: str, command: Sequence[str], needed: str, home: Path) -> None:
         missing(needed, "it is not installed (make bench does, where it can)")
         return
     program = Program([], home, command)
-    program.painted(silence=2.0)
+    program.wait(2.0)
     keys = ("f", "a", "t", "\x7f", "\x7f", "\x7f")
     line(what, typed(program, keys, 4))
     program.end()
