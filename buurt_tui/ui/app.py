@@ -76,8 +76,10 @@ class BuurtApp(SavingApp):
         self.last_edit: Callable[[], Edit | None] = lambda: None
         """What is still to be written down when the user leaves."""
         self.drafts = drafts
+        self.hides = drafts.hid_names
         now = Now(self.coming.seen(session.buurt), clock().date(), me=session.me)
         now = replace(now, quiet_weeks=quiet_weeks, read_only=session.is_read_only)
+        now = replace(now, veil=self.veil_over(now.buurt))
         self.set_reactive(BuurtApp.now, replace(now, round=round_to_go_on_with(now, drafts.round)))
 
     async def on_mount(self) -> None:

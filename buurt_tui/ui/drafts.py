@@ -29,6 +29,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     round: str = ""
     form: FormDraft | None = None
     """The form that was open, or that was left before it was saved."""
+    runs: bool = False
+    """Whether a program has it open, or died with it."""
+    hides: bool = False
+    """Whether names are hidden there, or were when it died."""
 
 
 class Drafts:
@@ -47,6 +51,11 @@ class Drafts:
             except OSError:
                 # a read-only place: the app says so when it saves; typing must go on.
                 self._handle = None
+        self.was_cut_off = self.kept.runs
+        """Whether the program before this one died, and left its last screen behind."""
+        self.hid_names = self.kept.runs and self.kept.hides
+        """Whether it died while others looked along."""
+        self._write(msgspec.structs.replace(self.kept, runs=True, hides=self.hid_names))
 
     @property
     def round(self) -> RoundId:
@@ -89,8 +98,13 @@ class Drafts:
         """Remember the round that this terminal logs in."""
         self._write(msgspec.structs.replace(self.kept, round=round_ or ""))
 
+    def keep_hiding(self, hides: bool) -> None:
+        """Remember whether others look along: after a crash they may still sit there."""
+        self._write(msgspec.structs.replace(self.kept, hides=hides))
+
     def close(self) -> None:
         """Let the next program have it."""
+        self._write(msgspec.structs.replace(self.kept, runs=False, hides=False))
         if self._handle is not None:
             self._files.close(self._handle)
             self._handle = None
@@ -113,7 +127,7 @@ class Drafts:
         for name in sorted(there, key=lambda name: (name != own, name)):
             if self._take(directory / name):
                 kept = self.kept
-                if kept.line or kept.waiting or kept.saving or kept.form:
+                if kept.line or kept.waiting or kept.saving or kept.form or kept.hides:
                     return
                 self.close()
         numbered = (f"{terminal}-{number}.json" for number in range(2, 100))

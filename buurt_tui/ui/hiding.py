@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.reactive import var
 
@@ -11,12 +11,16 @@ from buurt_tui.domain.model import Buurt
 from buurt_tui.privacy.veil import OPEN, Veil, Veils
 from buurt_tui.ui.going import GoingApp
 
+if TYPE_CHECKING:
+    from buurt_tui.ui.drafts import Drafts
+
 
 class HidingApp(GoingApp):
     """Knows whether names are hidden on this terminal, and under which veil."""
 
     said: var[str] = var("")
     """The last answer to the user; gone at the next key."""
+    drafts: Drafts
 
     def __init__(self, theme: str) -> None:
         super().__init__(theme)
@@ -48,9 +52,11 @@ class HidingApp(GoingApp):
     def hide_names(self) -> None:
         """Others look along from here on."""
         self.hides = True
+        self.drafts.keep_hiding(True)
         self.arrive()
 
     def show_names(self) -> None:
         """The team is among itself again."""
         self.hides = False
+        self.drafts.keep_hiding(False)
         self.arrive()

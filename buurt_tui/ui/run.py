@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from buurt_tui.config import Config
 from buurt_tui.domain.model import MemberId
+from buurt_tui.lang import _
 from buurt_tui.privacy.passphrase import Passphrase
 from buurt_tui.session import Session
 from buurt_tui.store import Store, StoreError
@@ -20,6 +21,7 @@ from buurt_tui.ui.drafts import Drafts
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
+    from buurt_tui.ui.tour import Tour
 
 FIRST_KEYS = (
     "buurt_tui.quicklog.parse",
@@ -30,6 +32,9 @@ FIRST_KEYS = (
     "buurt_tui.domain.steps",
 )
 """What the first keys need and the first screen does without."""
+LEFT_BEHIND = "\x1b[?1049l\x1b[?1000l\x1b[?1003l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+"""Leaves the second screen, and the mouse and pastes to the shell; empties the first one and its
+memory of lines that went by: where there is no second screen, names stand in that."""
 
 
 def run(
@@ -68,9 +73,9 @@ def run(
         app.set_keymap(dict(keymap))
         app.remember_theme = remember_theme
         _put_a_lock_on(app, config, state_directory)
+        told = _clean_up() if drafts.was_cut_off else told
         app.when_painted = lambda: _begin(app, session, told)
-        if shows_around:
-            _show_around(app)
+        app.tour = _tour(app) if shows_around else None
         app.run()
     finally:
         drafts.close()
@@ -85,15 +90,22 @@ def _outcome(app: BuurtApp) -> int:
     return app.return_code or 0
 
 
+def _clean_up() -> str:
+    """Take away what a program that was killed left on the screen; what to say of it."""
+    sys.stdout.write(LEFT_BEHIND)
+    sys.stdout.flush()
+    return _("Buurt was cut off the last time. What was saved is kept, and the screen is clean.")
+
+
 def _put_a_lock_on(app: BuurtApp, config: Config, state_directory: Path | None) -> None:
     app.lock_minutes = (config.lock_minutes, config.lock_minutes_shared)
     app.passphrase = Passphrase(state_directory, config.store)
 
 
-def _show_around(app: BuurtApp) -> None:
+def _tour(app: BuurtApp) -> Tour:
     from buurt_tui.ui.tour import Tour
 
-    app.tour = Tour(app)
+    return Tour(app)
 
 
 def _begin(app: BuurtApp, session: Session, told: str) -> None:
