@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from buurt_tui.cli.context import Context, read_day
 from buurt_tui.cli.output import said, tell, write, write_lines
@@ -23,6 +24,8 @@ from buurt_tui.session import Session
 from buurt_tui.store import StoreError
 
 BOM = b"\xef\xbb\xbf"
+ANOTHER_TRY = 0.5
+"""Seconds after a failure. Lines that come faster belong together, and go back together."""
 
 
 def run(context: Context) -> int:
@@ -52,15 +55,19 @@ class Logging:
         self._shows_ids = context.call.has("ids")
         self._session: Session | None = None
         self._round: Round | None = None
+        self._is_begun = False
         self._failed: StoreError | None = None
+        self._failed_at = 0.0
 
     def begin(self) -> None:
         """Open the neighbourhood. If that fails every line goes back: none may be lost."""
         try:
-            self._session = self._context.session(joins=True)
+            if self._session is None:
+                self._session = self._context.session(joins=True)
             self._round = _round(self._context, self._session, self._on)
+            self._is_begun = True
         except StoreError as error:
-            self._failed = error
+            self._fail(error)
 
     def end(self) -> None:
         """Let go of the store."""
@@ -79,7 +86,7 @@ class Logging:
         except Refused as refused:
             self._hand_back(number, body, _(refused.message, **refused.values))
         except StoreError as error:
-            self._failed = error
+            self._fail(error)
             self._hand_back(number, body, said(error))
         else:
             if encounter and self._answers:
@@ -89,8 +96,9 @@ class Logging:
 
     def _keep(self, line: str) -> EncounterId | None:
         """The encounter that `line` became; None if it says nothing."""
+        self._try_again()
         if self._failed is not None or (session := self._session) is None:
-            # what failed once goes on failing, and lines are not to be kept out of their order.
+            # what failed goes on failing, and lines are not to be kept out of their order.
             raise self._failed or AssertionError("not begun")
         draft = parse(line, session.refresh(), self._on)
         if draft.questions:
@@ -110,6 +118,17 @@ class Logging:
             )
         )
         return id_
+
+    def _fail(self, error: StoreError) -> None:
+        self._failed, self._failed_at = error, monotonic()
+
+    def _try_again(self) -> None:
+        """Go on after a failure, if the cause may be gone: the next line was not in one go."""
+        if self._failed is None or monotonic() < self._failed_at + ANOTHER_TRY:
+            return
+        self._failed = None
+        if not self._is_begun:
+            self.begin()
 
     def _hand_back(self, number: int, line: bytes, reason: str) -> None:
         self.handed_back += 1

@@ -1,7 +1,12 @@
 """`buurt log`: what it keeps, what it hands back, and how it says so."""
 
+import subprocess
+import sys
+import time
+
 from builders import a_member, a_place, a_resident, an_interest
 
+from buurt_tui.cli.log import ANOTHER_TRY
 from buurt_tui.domain.model import Revision
 from buurt_tui.store.opening import open_store
 
@@ -172,3 +177,28 @@ def test_the_note_is_never_taken_from_the_command_line(buurt) -> None:
     done = buurt("log", "@Fatima", "kookt")
 
     assert done.code == 2
+
+
+def test_a_line_that_comes_when_the_cause_is_gone_is_kept_by_the_same_program(
+    buurt, store, tmp_path
+) -> None:
+    buurt("log", given="eerst\n")
+    own, away = store.with_name("team.json.d"), tmp_path / "away"
+    line = [sys.executable, "-m", "buurt_tui", "--store", str(store), "log", "--ids"]
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    ) as program:
+        assert program.stdin and program.stdout and program.stderr
+        program.stdin.write(b"een\n")
+        assert len(program.stdout.readline()) == 37
+        own.rename(away)
+        program.stdin.write(b"twee\ndrie\n")
+        told = [program.stderr.readline() for _ in range(4)]
+        assert told[0].startswith(b"2: ") and told[1::2] == [b"twee\n", b"drie\n"]
+        away.rename(own)
+        time.sleep(ANOTHER_TRY + 0.1)
+        program.stdin.write(b"vier\n")
+        assert len(program.stdout.readline()) == 37
+        program.stdin.close()
+        assert program.wait() == 1
+    assert notes_of(buurt) == ["vier", "een", "eerst"]

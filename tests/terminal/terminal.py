@@ -91,6 +91,14 @@ class Terminal:
         """As another program does, or the terminal when it is closed."""
         os.kill(self.pid, number)
 
+    def hang_up(self) -> None:
+        """As when the window is closed, and wait until the program has noticed."""
+        self._child.ptyproc.fileobj.close()
+        deadline = time.monotonic() + PATIENCE
+        while self._child.isalive() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not self._child.isalive(), "it goes on without a terminal"
+
     def leave(self) -> str:
         """Ctrl+Q, and what is said after the program has left the screen."""
         self.press("Ctrl+Q")
