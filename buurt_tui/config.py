@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import msgspec
 
 from buurt_tui.settings.file import File, read_file
 from buurt_tui.settings.mistake import Mistake
+from buurt_tui.settings.own_file import keep
 from buurt_tui.settings.places import config_file, directory
 from buurt_tui.settings.reading import Source, Stated, keys_said, read
 from buurt_tui.settings.table import BY_NAME, THEMES
@@ -176,16 +178,9 @@ def remember_theme(theme: str) -> None:
 
 
 def _remember(key: str, value: str) -> None:
-    path = _state_file()
     known = {**_remembered(), key: value}
-    written = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        written.touch(mode=0o600)
-        written.write_bytes(msgspec.json.encode(known))
-        written.replace(path)
-    except OSError:
-        return
+    with suppress(OSError):
+        keep(_state_file(), msgspec.json.encode(known), survives=False)
 
 
 def _remembered() -> dict[str, str]:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from buurt_tui.domain.text import fold
+from buurt_tui.settings.own_file import keep
 from buurt_tui.store.digest import blake2b
 
 _COST = 1 << 14
@@ -62,7 +63,7 @@ class Passphrase:
         salt = os.urandom(16)
         self._kept = Kept(salt, _digest(typed, salt, _COST), _COST)
         if self.path:
-            self._write(self.path, msgspec.json.encode(self._kept))
+            keep(self.path, msgspec.json.encode(self._kept))
 
     def _read(self) -> Kept | None:
         if self.path is None:
@@ -78,18 +79,6 @@ class Passphrase:
         except msgspec.MsgspecError:
             # it was there and cannot be read: nothing fits it until somebody takes it away
             return Kept(b"", b"", _COST)
-
-    @staticmethod
-    def _write(path: Path, raw: bytes) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        written = path.with_name(f"{path.name}.{os.getpid()}")
-        handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        try:
-            os.write(handle, raw)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        written.replace(path)
 
 
 def _digest(typed: str, salt: bytes, cost: int) -> bytes:
