@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from builders import (
     a_follow_up,
     a_hook,
@@ -17,6 +18,7 @@ from builders import (
 from ui.person import CLOCK, KARIM, Person, a_store, an_app, opened
 
 from buurt_tui.domain.model import Doors, Kind, Readers
+from buurt_tui.privacy.passphrase import Passphrase
 from buurt_tui.session import Session
 from buurt_tui.store import StoreError
 from buurt_tui.store.memory import MemoryStore
@@ -454,6 +456,27 @@ async def test_a_new_encounter_in_a_form_survives_too(tmp_path: Path):
         assert field(person, "interest 0").line == "koken"
         await person.press("ctrl+s")
         assert len(person.buurt.encounters) == 2
+
+
+@pytest.mark.parametrize("opened_in", ["line", "encounter"])
+async def test_behind_a_passphrase_it_is_open_again_once_that_was_typed(opened_in, tmp_path: Path):
+    store = a_store(*SAVED)
+    async with opened(an_app(store=store, drafts=tmp_path)) as person:
+        await person.press(*(["f10"] if opened_in == "line" else ["escape", "e"]))
+        await to(person, "note")
+        await person.type("bijna weg")
+        person.app.drafts.close()  # as the kernel does for a program that is killed
+    app = an_app(store=store, drafts=tmp_path)
+    app.passphrase = Passphrase(tmp_path, "buurt.json")
+    app.passphrase.set("de wilg")
+    async with opened(app) as person:
+        await person.settle()
+        assert "op slot" in person.text
+        assert "bijna weg" not in person.text
+        await person.type("de wilg", "enter")
+        await person.until(lambda: not app.is_locked)
+        await person.settle()
+        assert field(person, "note").line == "bijna weg"
 
 
 # streets with a comma

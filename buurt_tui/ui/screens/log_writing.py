@@ -56,7 +56,7 @@ class WritingScreen(BuurtScreen):
         drafts.forget_saving()
         line.focus_field()
         if drafts.kept.form is not None:
-            self.call_after_refresh(self._open_left_form)
+            self.call_after_refresh(self.app.show_again, self._open_left_form)
 
     # -- saving -----------------------------------------------------------------------------
 
@@ -151,7 +151,7 @@ class WritingScreen(BuurtScreen):
         from buurt_tui.ui.forms.opening import reopen, sheet_of_draft
 
         left = self.app.drafts.kept.form
-        if left is None or self.now.veil.is_down:
+        if left is None:
             return
         if left.kind == LineForm.KIND:
             form = LineForm.of(self.query_one(QuickLine).draft, self.now)
