@@ -111,9 +111,7 @@ class Search(ModalScreen[Hit | None]):
 
     def _says_nothing(self, sought: str, is_ready: bool) -> str:
         if not sought.strip():
-            return _(
-                "Names, topics, streets, notes: type a few letters. Several words may be apart."
-            )
+            return _("Type a few letters, or several words.")
         if not is_ready and not self.app.now.veil.is_down:
             return _("Looking through the notes…")
         return _("Nothing found. Fewer letters, or another word?")
