@@ -10,6 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from buurt_tui.domain.model import Buurt
+from buurt_tui.store.tiny import TinyStore
+
 CALLS = ("open", "write", "pwrite", "ftruncate", "fsync", "fdatasync", "rename", "unlink", "mkdir")
 FAULTS = ("kill before", "kill half-way", "short", "ENOSPC", "EIO")
 NEVER = 10**6
@@ -97,3 +100,19 @@ class Injected:
             return call(*arguments, **more)
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError("still alive")
+
+
+def found(path: Path) -> Buurt:
+    store = TinyStore(path)
+    buurt = Buurt(*store.everything())
+    for table in (buurt.encounters, buurt.residents, buurt.follow_ups, buurt.steps):
+        len(table)
+    store.close()
+    return buurt
+
+
+def is_whole(buurt: Buurt) -> bool:
+    """Whether each encounter has all that was written with it, and nothing else is there."""
+    residents = {who for each in buurt.encounters.values() for who in each.residents}
+    promised = {each.made_in for each in buurt.follow_ups.values()}
+    return residents == set(buurt.residents) and promised == set(buurt.encounters)

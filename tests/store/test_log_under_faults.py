@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
-from store.log_under_fault import FAULTS, NEVER, log_under_fault
-
-from buurt_tui.domain.model import Buurt
-from buurt_tui.store.tiny import TinyStore
+from store.log_under_fault import FAULTS, NEVER, found, is_whole, log_under_fault
 
 LINES = 3
 TEXT = "".join(f"@Nieuwe Bewoner{n} #koken kwam langs {n} !1w\n" for n in range(LINES))
-
-
-def found(path: Path) -> Buurt:
-    store = TinyStore(path)
-    buurt = Buurt(*store.everything())
-    for table in (buurt.encounters, buurt.residents, buurt.follow_ups, buurt.steps):
-        len(table)
-    store.close()
-    return buurt
-
-
-def whole(buurt: Buurt) -> bool:
-    """Whether each encounter has all that was written with it, and nothing else is there."""
-    residents = {who for each in buurt.encounters.values() for who in each.residents}
-    promised = {each.made_in for each in buurt.follow_ups.values()}
-    return residents == set(buurt.residents) and promised == set(buurt.encounters)
 
 
 CASES = [("kill half-way", True), *((fault, False) for fault in FAULTS if fault != "kill half-way")]
@@ -52,14 +32,14 @@ def test_every_id_that_was_printed_is_there_and_at_most_one_more(fault, is_new, 
         logged = set(buurt.encounters) - known
         assert set(done.ids) <= logged, (at, done)
         assert len(logged) <= len(done.ids) + 1, (at, done)
-        assert whole(buurt), (at, done)
+        assert is_whole(buurt), (at, done)
         assert "Traceback" not in done.told and "mistake" not in done.told, (at, done)
         if not fault.startswith("kill"):
             handed_back = [line for line in done.told.splitlines() if line.startswith("@Nieuwe")]
             assert len(done.ids) + len(handed_back) == LINES, (at, done)
         if at % 4 == 0:  # the cause is gone: the same place takes everything
             again = log_under_fault(path, lines, "short", NEVER)
-            assert len(again.ids) == LINES and whole(found(path)), (at, again)
+            assert len(again.ids) == LINES and is_whole(found(path)), (at, again)
         if not done.came:
             break
         shutil.rmtree(path.parent)

@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -191,13 +192,15 @@ def injected(commits: int = 4) -> Cells:
     def measure(name: str, kind: type[Contender]) -> str:
         verdicts: Counter[str] = Counter()
         with a_directory() as directory:
-            for fault in ("signal=KILL", "error=ENOSPC", "error=EIO"):
+            # strace counts each kind of call for itself
+            faults = ("signal=KILL", "error=ENOSPC", "error=EIO")
+            for fault, call in product(faults, CHANGING.split(",")):
                 at = 0
                 while True:
                     at += 1
-                    path = directory / f"{fault}{at}" / "team.json"
+                    path = directory / f"{fault}{call}{at}" / "team.json"
                     path.parent.mkdir()
-                    said, came = _with_fault(fault, at, name, path, commits)
+                    said, came = _with_fault(fault, call, at, name, path, commits)
                     verdicts[judged(kind, path, acked_in(said))] += came
                     if not came:
                         break
@@ -206,10 +209,12 @@ def injected(commits: int = 4) -> Cells:
     return for_each(measure)
 
 
-def _with_fault(fault: str, at: int, name: str, path: Path, commits: int) -> tuple[str, bool]:
+def _with_fault(
+    fault: str, call: str, at: int, name: str, path: Path, commits: int
+) -> tuple[str, bool]:
     """What the program said, and whether it came to the call at which the fault was to be."""
     log = path.with_name("trace")
-    inject = ["-e", f"trace={CHANGING}", "-e", f"inject={CHANGING}:{fault}:when={at}"]
+    inject = ["-e", f"trace={CHANGING}", "-e", f"inject={call}:{fault}:when={at}"]
     done = subprocess.run(
         ["strace", "-f", "-qq", "-o", str(log), *inject, *command(name, path, 0, commits, 2)],
         env=ENVIRONMENT,
