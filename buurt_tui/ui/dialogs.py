@@ -9,12 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from buurt_tui.domain.text import fold
 from buurt_tui.lang import _
 from buurt_tui.ui import keys, text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.help import HELP
 from buurt_tui.ui.own_keys import in_own_keys, own_keys_line
 from buurt_tui.ui.rows import Column, Row
@@ -36,7 +36,7 @@ class Option(NamedTuple):
     """What finds it too, in a picker with a filter."""
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(Dialog[str | None]):
     """Choose one of `options`; answers its key, or None. With `filters`, type to find it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -121,7 +121,7 @@ def _option_row(option: Option) -> Row:
     return Row(cells=([(option.letter, ACCENT)], [(option.label, "")]))
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Answer one question in one line; None: never mind.
 
     `judge` says in one sentence what is wrong with an answer, or nothing."""
@@ -187,7 +187,7 @@ def needs_a_letter(answer: str) -> str:
     return "" if is_name else _("A name needs at least one letter.")
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """This screen in at most ten lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -58,11 +58,16 @@ class LockScreen(Screen[None]):
             self.query_one(PlainInput).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Without a passphrase Enter or the space bar is enough; no other key does anything."""
+        """Without a passphrase Enter is enough; whoever goes on typing opens nothing by a space."""
         if not self.app.passphrase.is_set:
             event.stop()
-            if event.key in ("enter", "space"):
-                self.dismiss(None)
+            if event.key == "enter":
+                self._open()
+
+    def _open(self) -> None:
+        """Once: another Enter may be here before this screen is gone."""
+        if self.is_active:
+            self.dismiss(None)
 
     @on(PlainInput.Submitted)
     async def _typed(self, event: PlainInput.Submitted) -> None:
@@ -71,7 +76,7 @@ class LockScreen(Screen[None]):
         self._is_judging = True
         try:
             if await asyncio.to_thread(self.app.passphrase.fits, event.value):
-                self.dismiss(None)
+                self._open()
                 return
             self._wrong += 1
             self.query_one(PlainInput).value = ""

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from buurt_tui.domain.edit import Edit
@@ -21,6 +20,7 @@ from buurt_tui.quicklog.entries import known_with_commas
 from buurt_tui.quicklog.fields import Reads
 from buurt_tui.quicklog.listed import join_names, split_names
 from buurt_tui.ui import text, words
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.dialogs import needs_a_letter
 from buurt_tui.ui.suggest import CommaSuggester
 from buurt_tui.ui.text import MUTED, STRONG
@@ -40,7 +40,7 @@ class RoundSet(NamedTuple):
     """What stood in the fields."""
 
 
-class RoundDialog(ModalScreen[RoundSet | None]):
+class RoundDialog(Dialog[RoundSet | None]):
     """Three fields; Enter goes to the next, and at the last one it is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,11 +9,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from buurt_tui.lang import _
 from buurt_tui.ui import search_rows, text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.rows import Row, column_widths
 from buurt_tui.ui.search_rows import Line, More
 from buurt_tui.ui.text import MUTED, STRONG
@@ -30,7 +30,7 @@ KEYS = {"up": ("step", -1), "down": ("step", 1), "pageup": ("page", -1), "pagedo
 """What moves in the list while somebody types."""
 
 
-class Search(ModalScreen[Hit | None]):
+class Search(Dialog[Hit | None]):
     """Find a resident, a topic, a street, or what was said; answers what was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

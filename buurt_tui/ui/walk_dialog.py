@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from buurt_tui.lang import _
 from buurt_tui.ui import text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.dialogs import Ask
 from buurt_tui.ui.text import MUTED
 from buurt_tui.ui.walk_list import WIDTH
@@ -30,7 +30,7 @@ FRAME = 10
 """Columns that the dialog does not have for text."""
 
 
-class WalkList(ModalScreen[bool]):
+class WalkList(Dialog[bool]):
     """The text, to scroll through; answers whether to save it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -781,3 +781,18 @@ async def test_a_place_that_cannot_be_written_does_not_stop_the_typing(tmp_path)
     async with opened(an_app(drafts=tmp_path / "in the way" / "drafts")) as person:
         await person.type("gaat gewoon door", "enter")
         assert person.notes == ["gaat gewoon door"]
+
+
+@pytest.mark.parametrize(
+    ("before", "key"), [(("escape", "enter"), "x"), (("escape", "8", "enter"), "enter")]
+)
+async def test_a_key_that_is_held_down_answers_a_dialog_once(before, key):
+    app = an_app(FATIMA, an_encounter(FATIMA, note="bankje"))
+    async with opened(app) as person:
+        await person.press(*before)
+        assert person.has_dialog
+        for _again in range(4):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.settle()
+        assert not person.has_dialog
+        assert "Buurt" in person.text

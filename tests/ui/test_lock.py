@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import a_resident, an_encounter
 from msgspec.structs import replace
+from textual import events
 from ui.person import Person, a_store, an_app, opened
 
 from buurt_tui import lang
@@ -215,3 +216,20 @@ def test_a_file_of_it_that_cannot_be_read_opens_for_nobody(clock, tmp_path):
     assert broken.is_set
     assert not broken.fits("een twee drie vier")
     assert not broken.fits("")
+
+
+async def test_a_line_that_was_typed_on_while_it_locked_opens_it_once(clock):
+    app = an_app(FATIMA, MET)
+    async with opened(app) as person:
+        app.action_lock()
+        await person.settle()
+        for key in ("a", " ", "b"):
+            app.post_message(events.Key("space" if key == " " else key, key))
+        await person.settle()
+        assert app.is_locked
+        app.post_message(events.Key("enter", None))
+        app.post_message(events.Key("enter", None))
+        await person.settle()
+        assert not app.is_locked
+        assert person.line == ""
+        assert "Fatima" in person.text

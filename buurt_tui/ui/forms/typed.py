@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual import on
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from buurt_tui.quicklog.sheet import Sheet
 from buurt_tui.ui import text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.forms import completions
 from buurt_tui.ui.forms.form import Form, Reading
 from buurt_tui.ui.forms.row import FormRow
@@ -32,7 +32,7 @@ class Filled(Struct, frozen=True, kw_only=True):
     """False: somebody only went back."""
 
 
-class TypedForm(ModalScreen[Filled]):
+class TypedForm(Dialog[Filled]):
     """The fields, and what is typed in them."""
 
     app: BuurtApp

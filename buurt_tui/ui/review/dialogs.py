@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from buurt_tui.domain.model import (
@@ -28,6 +27,7 @@ from buurt_tui.domain.text import clean, fold
 from buurt_tui.lang import _
 from buurt_tui.privacy.mentions import without_residents
 from buurt_tui.ui import text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.dialogs import Ask, Option, Picker
 from buurt_tui.ui.messages import EditRequested
 from buurt_tui.ui.rows import Column, Row
@@ -43,7 +43,7 @@ DIGITS = "123456789acdefghijklmnoprstuvwxyz"
 MOST_ROWS = 10
 
 
-class WhoIsThere(ModalScreen[tuple[MemberId, ...] | None]):
+class WhoIsThere(Dialog[tuple[MemberId, ...] | None]):
     """Everybody of the team with a digit that says whether they are there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

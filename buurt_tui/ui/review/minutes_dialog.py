@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from buurt_tui.domain.model import Review, ReviewId
 from buurt_tui.lang import _
 from buurt_tui.ui import text
+from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.dialogs import Option, Picker
 from buurt_tui.ui.review.minutes import all_reviews, as_text, label, minutes
 from buurt_tui.ui.text import MUTED, STRONG
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
 
 
-class MinutesRead(ModalScreen[str | None]):
+class MinutesRead(Dialog[str | None]):
     """The minutes of one review."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

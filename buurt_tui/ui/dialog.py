@@ -1,0 +1,21 @@
+"""What every dialog is: something on top of a screen that is answered once."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A dialog. A key that is held down, or typed ahead, answers it no second time.
+
+    Textual takes the topmost screen away, whichever was dismissed; the second answer would take
+    the screen below along."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Give the answer; too late, it is none."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
