@@ -28,6 +28,8 @@ class FieldRows(Struct, frozen=True):
     rows: Sequence[tuple[int, int]] = ((0, 0),)
     first: int = 0
     """The first row in sight."""
+    width: int = 0
+    """Cells that it was laid out for."""
 
     @classmethod
     def of(cls, line: str, cursor: int, width: int, first: int = 0) -> FieldRows:
@@ -35,7 +37,7 @@ class FieldRows(Struct, frozen=True):
         rows = wrap(line, max(1, width - 1))
         row = cls(line, rows).row_of(cursor)
         first = min(max(first, row - MOST_ROWS + 1), row, max(0, len(rows) - MOST_ROWS))
-        return cls(line, rows, first)
+        return cls(line, rows, first, width)
 
     @property
     def height(self) -> int:

@@ -228,3 +228,26 @@ async def test_the_cursor_is_seen_while_the_field_has_the_focus():
         await pilot.pause()
         row = app.screen._compositor.render_strips()[1]
         assert not [segment for segment in row if segment.style.reverse]
+
+
+class PaintedApp(FieldApp):
+    """What is painted, from the first time on."""
+
+    def on_mount(self) -> None:
+        self.field.set_line("Fatima el Amrani")
+        self.painted: list[str] = []
+        render = self.field.render_line
+
+        def kept(y: int):
+            strip = render(y)
+            self.painted.append(strip.text.strip())
+            return strip
+
+        self.field.render_line = kept
+
+
+async def test_a_line_that_was_there_before_the_field_had_a_width_is_whole_at_the_first_paint():
+    app = PaintedApp()
+    async with app.run_test(size=(40, 8)) as pilot:
+        await pilot.pause()
+        assert set(app.painted) == {"Fatima el Amrani"}

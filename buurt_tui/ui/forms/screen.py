@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,9 +21,6 @@ from buurt_tui.ui.forms.typed import Filled
 from buurt_tui.ui.text import MUTED, STRONG
 from buurt_tui.ui.widgets.completing import Completing
 from buurt_tui.ui.widgets.quick_field import QuickField
-
-if TYPE_CHECKING:
-    pass
 
 NARROW = 76
 """Columns below which a field says below it how it reads."""
@@ -45,7 +42,7 @@ class FormScreen(AskingForm):
         }
         #fields { height: auto; scrollbar-size-vertical: 1; background: $surface; }
         FormRow { height: auto; }
-        .label { width: 13; }
+        .label { width: 15; }
         FormRow:focus-within .label { text-style: bold; }
         QuickField { width: 1fr; border: none; padding: 0 1; background: $panel; }
         QuickField:focus { border: none; background: $boost; }
@@ -54,8 +51,8 @@ class FormScreen(AskingForm):
         .-long.-says .said { display: block; }
         #judged { height: auto; }
         Completing { padding: 0; }
-        &.-narrow FormRow { layout: grid; grid-size: 2; grid-columns: 13 1fr; grid-rows: auto; }
-        &.-narrow .said { display: none; column-span: 2; width: 1fr; padding: 0 0 0 14; }
+        &.-narrow FormRow { layout: grid; grid-size: 2; grid-columns: 15 1fr; grid-rows: auto; }
+        &.-narrow .said { display: none; column-span: 2; width: 1fr; padding: 0 0 0 16; }
         &.-narrow FormRow.-says .said { display: block; }
         &.-asking #fields, &.-asking Completing { display: none; }
     }

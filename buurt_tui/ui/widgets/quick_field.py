@@ -201,6 +201,8 @@ class QuickField(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
+        if width != self._rows.width:  # painted before it hears that it was given this width
+            self._rows = FieldRows.of(self.line, self.cursor, width, self._rows.first)
         row = self._rows.first + y
         segments: list[Segment] = []
         if row < len(self._rows.rows):
