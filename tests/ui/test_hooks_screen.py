@@ -87,3 +87,11 @@ async def test_lines_in_one_burst_are_about_one_note_each():
         await person.settle()
         tagged = {each.note: len(each.hooks) for each in person.buurt.encounters.values()}
         assert tagged == {"zou wel willen dammen": 1, "bakt graag": 1}
+
+
+async def test_a_digit_without_a_suggestion_says_how_to_get_to_that_screen():
+    async with opened(an_app(*two_notes())) as person:
+        await person.press("f4", "8")
+        assert "F8" in person.text and "gaat naar Buurttafel" in person.text
+        await person.press("backspace", "1")
+        assert "gaat naar" not in person.text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from buurt_tui.domain.text import N_
+from buurt_tui.lang import _
 
 if TYPE_CHECKING:
     from buurt_tui.ui.screen import BuurtScreen
@@ -35,3 +36,12 @@ SCREENS = (
     Entry(4, "hooks", N_("Hooks"), "buurt_tui.ui.screens.hooks", "HooksScreen"),
     Entry(8, "review", N_("Review"), "buurt_tui.ui.screens.review", "ReviewScreen"),
 )
+
+
+def way_to(typed: str) -> str:
+    """What to say to somebody who typed the digit of another screen where they write; or ""."""
+    for entry in SCREENS[1:]:
+        if typed == str(entry.number):
+            says = _("Here you write. F{n}, or Esc and then {n}, goes to {screen}.")
+            return says.format(n=entry.number, screen=_(entry.title))
+    return ""

@@ -18,6 +18,7 @@ from buurt_tui.quicklog.parse import parse
 from buurt_tui.ui import keys, text, triage_rows
 from buurt_tui.ui.messages import EditDone, EditFailed, UndoRequested
 from buurt_tui.ui.note_turns import NoteTurns
+from buurt_tui.ui.screens import way_to
 from buurt_tui.ui.text import MUTED, STRONG
 from buurt_tui.ui.topics_half import TopicsHalf
 from buurt_tui.ui.widgets.frame import FootKey, answer_keys
@@ -211,6 +212,13 @@ class HooksScreen(TopicsHalf):
     @on(QuickField.UndoWanted)
     def _undo(self, event: QuickField.UndoWanted) -> None:
         self.app.post_message(UndoRequested(redo=event.redo))
+
+    @on(QuickLine.Typed)
+    def _typed(self, event: QuickLine.Typed) -> None:
+        """A digit without a suggestion is that of a screen, to whoever typed it."""
+        is_one = event.line.isdecimal() and int(event.line) <= len(self._suggestions)
+        if not is_one and (says := way_to(event.line)):
+            self.app.said = says
 
     @on(QuickLine.HeldBack)
     def _held_back(self) -> None:

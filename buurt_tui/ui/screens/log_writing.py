@@ -18,7 +18,7 @@ from buurt_tui.ui.messages import (
     UndoRequested,
 )
 from buurt_tui.ui.screen import BuurtScreen
-from buurt_tui.ui.screens import SCREENS
+from buurt_tui.ui.screens import way_to
 from buurt_tui.ui.widgets.given_back import with_given_back
 from buurt_tui.ui.widgets.quick_field import QuickField
 from buurt_tui.ui.widgets.quick_line import QuickLine
@@ -119,10 +119,8 @@ class WritingScreen(BuurtScreen):
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:
         self.app.drafts.keep(event.line, event.waiting)
-        for entry in SCREENS[1:]:
-            if event.line == str(entry.number):
-                says = _("Here you write. F{n}, or Esc and then {n}, goes to {screen}.")
-                self.app.said = says.format(n=entry.number, screen=_(entry.title))
+        if says := way_to(event.line):
+            self.app.said = says
 
     @on(QuickField.UndoWanted)
     def _undo(self, event: QuickField.UndoWanted) -> None:
