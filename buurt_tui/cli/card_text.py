@@ -15,6 +15,8 @@ from buurt_tui.cli.who import named
 from buurt_tui.domain.model import Consent
 from buurt_tui.lang import _
 from buurt_tui.ui import words
+from buurt_tui.ui.field_words import names_of
+from buurt_tui.views.amended import AmendedRow
 from buurt_tui.views.card import ResidentCard, StepKind, TimelineStep
 from buurt_tui.views.encounters import EncounterRow
 from buurt_tui.views.follow_ups import FollowUpRow
@@ -131,9 +133,21 @@ def step_words(step: TimelineStep, today: date) -> str:
         return ", ".join(filter(None, (state, reason)))
     if step.kind is StepKind.CONSENT:
         return _("said that this may be written down")
-    if step.kind is StepKind.PREFERS_NOT:
-        return _("would rather not")
-    return step.kind
+    if step.hook is not None:
+        holds = _("still holds") if step.kind is StepKind.HOOK_HOLDS else _("no longer holds")
+        return f"{step.hook.name} ({_(words.KINDS[step.hook.kind])}): {holds}"
+    if step.amended is not None:
+        return _amended_words(step.amended, today)
+    return _("would rather not")
+
+
+def _amended_words(row: AmendedRow, today: date) -> str:
+    what = names_of(each.field for each in row.fields)
+    by = row.by
+    told = _("{name} changed {what}", name=by, what=what) if by else _("changed: {what}", what=what)
+    if row.encounter is not None:
+        return f"{told}, " + _("in the encounter of {day}", day=words.day(row.encounter, today))
+    return f"{told}, " + _("in the promise to come back") if row.of_promise else told
 
 
 def encounter_words(row: EncounterRow) -> str:

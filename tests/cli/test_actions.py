@@ -247,6 +247,17 @@ def test_what_is_held_about_somebody_names_nobody_else(buurt, there):
     assert "Fatih" not in page
 
 
+def test_what_is_held_about_somebody_has_what_they_answered_and_what_was_changed(buurt, keep):
+    heard = an_encounter(FATIMA, note="bankje", hooks=(a_hook(COOKING, FATIMA),))
+    keep(*ALL, heard)
+    assert buurt("hook", "fatima", "#koken", "ended", "--as", "Anja").code == 0
+    assert buurt("encounter", heard.id, "note", "-", "--as", "Anja", given="plantsoen").code == 0
+    for page in (buurt("about", "fatima").out, buurt("resident", "fatima").out):
+        assert "koken (interest): no longer holds" in page
+        assert "Anja changed the note, in the encounter of" in page
+        assert not {"hook_ended", "amended"} & set(page.split())
+
+
 PLAIN = ("encounters", "follow-ups", "quiet", "residents", "interests", "rounds", "untagged")
 
 
