@@ -15,9 +15,9 @@ HELP = {
             ">Karim    who of us goes.   /Street  where.\n"
             "=chat  =conversation  =wave  =not-home  =prefers-not\n"
             "All other words are the note. Tab completes a word.\n"
-            "Enter saves. F10: as a form. Ctrl+Z takes the last one back.\n"
-            "Esc goes to the list: there r sets the round, + and - count doors.\n"
-            "n: write. 2 3 4 8: other screens. ^L or d: who may read it."
+            "Enter saves. F10: as a form. Ctrl+Z takes it back.\n"
+            "Esc goes to the list; there r: the round, + and -: doors.\n"
+            "n: write  /: search  2 3 4 8: screens  ^L: who may read it"
         ),
     ),
     "follow_ups": (
@@ -42,7 +42,7 @@ HELP = {
             "Tab completes; ↓ chooses another one first.\n"
             "Several names in a field: put a comma between them.\n"
             "A name with a comma in it goes between quotes.\n"
-            "Enter in the last field saves. So does Ctrl+S or F5, from anywhere.\n"
+            "Enter in the last field saves; Ctrl+S or F5 in any field.\n"
             "Behind a field stands how it reads, or what is not clear.\n"
             "Esc goes back. Nothing that you typed is lost."
         ),

@@ -49,6 +49,7 @@ def fold_lightly(clause: str) -> str:
 
 
 _SAY_LITTLE = """
+hoorden praatje praatjes
 eens steeds zelfs vooral erin eruit eraan ervan erop hele heb hebt gedaan dank vanwege
 aan about achter afgezet after again all alle allebei alleen allemaal alles alone also altijd
 always and ander andere anderen anders another anybody are asked asks balkonnetje bankje because

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from builders import MONDAY, a_resident, an_encounter, an_interest
+from builders import MONDAY, a_place, a_resident, an_encounter, an_interest
 from ui.person import an_app, opened
 
 from buurt_tui import lang
@@ -95,3 +95,13 @@ async def test_a_digit_without_a_suggestion_says_how_to_get_to_that_screen():
         assert "F8" in person.text and "gaat naar Buurttafel" in person.text
         await person.press("backspace", "1")
         assert "gaat naar" not in person.text
+
+
+async def test_on_a_small_terminal_the_note_and_what_it_may_ask_for_are_in_sight():
+    street = a_place("Burgemeester Röellstraat")
+    note = "zou wel willen dammen, als er iemand is die het bord meeneemt"
+    met = an_encounter(OMAR, FATIMA, note=note, place=street.id)
+    async with opened(an_app(street, OMAR, FATIMA, GAMES, met), size=(60, 20)) as person:
+        await person.press("f4")
+        assert "zou wel willen dammen" in person.text
+        assert "1 +dammen" in person.text

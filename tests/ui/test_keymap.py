@@ -15,7 +15,11 @@ from buurt_tui.ui import keys
 from buurt_tui.ui.help import HELP
 from buurt_tui.ui.keymap import read_key, read_keymap
 from buurt_tui.ui.own_keys import in_own_keys, own_keys_line
+from buurt_tui.ui.text import cell_len
 from buurt_tui.ui.widgets.frame import Said
+
+HELP_CELLS = 58
+"""What fits in the dialog on a terminal of eighty columns."""
 
 IDS = [key.id for key in keys.every_key()]
 
@@ -182,6 +186,15 @@ def test_without_own_keys_nothing_is_said_otherwise(screen):
     for text in title_and_body:
         assert in_own_keys(text, screen) == text
     assert own_keys_line(screen) == ""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("screen", HELP)
+def test_help_is_at_most_ten_lines_that_fit(screen, language):
+    lang.choose(language)
+    lines = lang._(HELP[screen][1]).split("\n")
+    assert len(lines) <= 10
+    assert [line for line in lines if cell_len(line) > HELP_CELLS] == []
 
 
 def test_only_a_key_is_taken_for_a_key():

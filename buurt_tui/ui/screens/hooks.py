@@ -30,6 +30,8 @@ from buurt_tui.views.triage import Suggestion, suggestions
 
 WIDE = 100
 """Columns from which the vocabulary stands beside the notes."""
+SHORT = 22
+"""Lines below which no line stays empty, so that the note and what it may ask for are in sight."""
 
 
 class HooksScreen(TopicsHalf):
@@ -55,6 +57,12 @@ class HooksScreen(TopicsHalf):
         &.-topics {
             #notes { display: none; }
             Vocabulary { display: block; }
+        }
+        &.-short {
+            #waiting { padding: 0 1; height: 1; }
+            VerticalScroll { padding: 0 3; }
+            #note, #suggestions { margin-top: 0; }
+            QuickLine Reading { height: 1; }
         }
         &.-wide {
             #both { layout: horizontal; }
@@ -94,8 +102,9 @@ class HooksScreen(TopicsHalf):
         self.begin()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The vocabulary beside the notes, or each in its turn."""
+        """The vocabulary beside the notes, or each in its turn; no line for nothing."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height < SHORT, "-short")
 
     def show(self, now: Now) -> None:
         row = self._turns.current(now)

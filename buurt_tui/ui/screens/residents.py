@@ -205,7 +205,9 @@ class ResidentsScreen(BuurtScreen):
         return self._shown.resident.name if self._shown else ""
 
     def may(self, binding: keys.Key) -> bool:
-        if self.now.veil.is_down and binding.action.startswith("ask("):
+        if self.now.veil.is_down and (
+            binding.action == "edit" or binding.action.startswith("ask(")
+        ):
             return False
         return self._shown is not None if binding.group is keys.ROW else super().may(binding)
 
