@@ -45,19 +45,23 @@ def buurt_at(path: Path) -> Buurt:
     return Buurt().apply(changes, revision)
 
 
-def test_two_programs_that_write_at_once_lose_nothing(path):
+@pytest.mark.parametrize("programs", [2, 4, 8])
+def test_programs_that_write_at_once_lose_nothing(programs, path):
+    each = 400 // programs
+
     def write(name: str) -> None:
         store = TinyStore(path)
-        for number in range(200):
+        for number in range(each):
             store.commit((Put(a_resident(id=f"{name}{number}")),), base=Revision(0))
             if number % 70 == 30:
                 store.checkpoint()
 
-    writers = [started(lambda name=name: write(name)) for name in ("a", "b")]
-    assert all(map(succeeded, writers))
+    names = "abcdefgh"[:programs]
+    writers = [started(lambda name=name: write(name)) for name in names]
+    assert all([succeeded(writer) for writer in writers])
     buurt = buurt_at(path)
     assert buurt.revision == 400
-    assert set(buurt.residents) == {f"{name}{n}" for name in ("a", "b") for n in range(200)}
+    assert set(buurt.residents) == {f"{name}{n}" for name in names for n in range(each)}
 
 
 def test_two_programs_that_change_the_same_document_count_every_change(path):
