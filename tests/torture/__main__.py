@@ -33,7 +33,7 @@ ROWS: dict[str, Callable[[], rows.Cells]] = {
     "disk full (small disks, RLIMIT_FSIZE) and room again, bad": rows.full_disk,
     "two processes × 200 commits, 20 times, kept": rows.two_writers,
     "file replaced, unlinked, cut, lengthened underneath": rows.changed_underneath,
-    "malformed files": rows.malformed_files,
+    "files that are no store": rows.malformed_files,
     "one flipped bit, every byte": rows.flipped_bits,
     "a commit at 20,000 documents, p95": rows.commit_times,
 }

@@ -9,7 +9,6 @@ import os
 import random
 import shutil
 import signal
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from store.malformed import MALFORMED, whole_tree
 from torture import damage
 from torture.contenders import CONTENDERS, Contender, acked_in, look, work
 from torture.disk import Density, Disk, Inode, Remains, key_of, remains
@@ -28,6 +28,7 @@ from torture.pairs import verdict
 from torture.trace import Replay, has_strace, traced
 
 from buurt_tui.store import StoreError
+from buurt_tui.store.opening import open_store
 
 Cells = dict[str, str]
 
@@ -455,32 +456,50 @@ def _filled(kind: type[Contender], path: Path, documents: int) -> Contender:
     return contender
 
 
+READ_ALL = """
+import resource, sys
+from tinydb import TinyDB
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+database = TinyDB(sys.argv[1])
+for name in database.tables():
+    list(database.table(name))
+"""
+
+
 def malformed_files() -> Cells:
-    """What is no store: a sentence that says so and the file as it was, or a traceback."""
-    from store.test_malformed import FILES
+    """What is no store: a sentence that says so and every file as it was, or something worse."""
 
     def measure(name: str, kind: type[Contender]) -> str:
+        if name == "sqlite":
+            return "–"  # another kind of file
         answers: Counter[str] = Counter()
-        for content in FILES.values():
+        for make in MALFORMED.values():
             with a_directory() as directory:
                 path = directory / "team.json"
-                path.write_bytes(content)
-                answers[_answer(kind, path)] += 1
-                answers["changed"] += path.read_bytes() != content
-        said = f"{answers['said']} of {len(FILES)} said plainly"
-        others = [f"{answers[what]} {what}" for what in ("traceback", "accepted", "changed")]
-        return ", ".join([said, *(other for other in others if not other.startswith("0 "))])
+                make(path)
+                before = whole_tree(directory)
+                answer = _ours(path) if name == "ours" else _stock(path)
+                answers["changed" if whole_tree(directory) != before else answer] += 1
+        others = [f"{count} {answer}" for answer, count in answers.items() if answer != "said"]
+        return ", ".join([f"{answers['said']} of {len(MALFORMED)} said plainly", *others])
 
     return for_each(measure)
 
 
-def _answer(kind: type[Contender], path: Path) -> str:
+def _ours(path: Path) -> str:
     try:
-        contender = kind(path)
-        contender.found()
-        contender.close()
-    except (StoreError, sqlite3.DatabaseError):
+        open_store(str(path)).close()
+    except StoreError:
         return "said"
     except Exception:
         return "traceback"
     return "accepted"
+
+
+def _stock(path: Path) -> str:
+    line = [sys.executable, "-c", READ_ALL, str(path)]
+    try:
+        done = subprocess.run(line, capture_output=True, timeout=10, check=False)
+    except subprocess.TimeoutExpired:
+        return "endless"
+    return "traceback" if done.returncode else "accepted"
