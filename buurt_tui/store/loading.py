@@ -132,6 +132,20 @@ def _hold_no_commit(place: Place, generations: list[int]) -> bool:
     return True
 
 
+def _begin_after(place: Place, generations: list[int], link: Link) -> bool:
+    """Whether these journals go on from just there, and nothing was written to them yet.
+
+    One that goes on from a later commit belongs to a snapshot that is no longer there."""
+    for generation in generations:
+        journal = Journal(place.files, place.journal(generation))
+        try:
+            if journal.has_grown() or journal.before != link:
+                return False
+        finally:
+            journal.close()
+    return True
+
+
 def _with_snapshot(place: Place) -> State:
     snapshot = opened(place.files, place.path)  # and closed with the last of its tables
     if snapshot is None:
@@ -192,7 +206,7 @@ def _with_journal(place: Place, state: State, generations: list[int]) -> State:
     assert state.meta
     generation = state.meta.generation
     newer = [number for number in generations if number > generation]
-    if newer == generations and _hold_no_commit(place, newer):
+    if newer == generations and _begin_after(place, newer, state.link):
         # the first commit to a copy was about to give it a journal of its own
         return _without_journal(place, state)
     if generation not in generations or not _hold_no_commit(place, newer):

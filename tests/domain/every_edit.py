@@ -26,7 +26,7 @@ from msgspec import Struct
 
 import buurt_tui.domain
 from buurt_tui.domain.amend_edits import AmendEncounter, AmendResident, AmendRound
-from buurt_tui.domain.edit import Edit
+from buurt_tui.domain.edit import Edit, changed
 from buurt_tui.domain.encounter_edits import Tag, TakeBack
 from buurt_tui.domain.first_topics import FirstTopic, TakeTopics
 from buurt_tui.domain.follow_up_edits import (
@@ -70,6 +70,7 @@ from buurt_tui.domain.resident_edits import (
     PreferNot,
     Rename,
 )
+from buurt_tui.domain.restore import Restore
 from buurt_tui.domain.review import decision_id
 from buurt_tui.domain.review_edits import (
     BeginReview,
@@ -259,6 +260,9 @@ SAMPLES: dict[str, Edit] = {
         edits=(Settle(follow_up=OPEN.id, status=Status.DONE, on=TUESDAY),),
     ),
     "CloseReview": CloseReview(review=REVIEW.id, at=LATER, terminal="pts-1", seed="ander"),
+    "Restore": Restore(
+        tuple(changed(d, name="Achterpad") if d.id == STREET.id else d for d in DOCUMENTS)
+    ),
     "SayWhoIsThere": SayWhoIsThere(review=REVIEW.id, present=(KARIM.id, ANJA.id)),
 }
 

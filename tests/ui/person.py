@@ -22,6 +22,7 @@ from buurt_tui.store.memory import MemoryStore
 from buurt_tui.ui.app import BuurtApp
 from buurt_tui.ui.drafts import Drafts
 from buurt_tui.ui.screen import BuurtScreen
+from buurt_tui.ui.screens import SCREENS
 from buurt_tui.ui.widgets.quick_field import QuickField
 
 CLOCK = datetime(2026, 11, 23, 16, 42, tzinfo=timezone(timedelta(hours=1)))
@@ -30,6 +31,9 @@ PATIENCE = 8.0
 
 KARIM = a_member("Karim")
 HERE = Neighbourhood(id=NEIGHBOURHOOD_ID, name="Beerenbrouckbuurt")
+
+NUMBERS = {entry.name: entry.number for entry in SCREENS}
+"""The digit of each screen."""
 
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
 """What the keys with a longer name type."""

@@ -18,7 +18,7 @@ from builders import (
     an_interest,
 )
 from textual import events
-from ui.person import CLOCK, KARIM, Person, a_store, an_app, opened
+from ui.person import CLOCK, KARIM, NUMBERS, Person, a_store, an_app, opened
 
 from buurt_tui import lang
 from buurt_tui.domain.log_encounter import LogEncounter
@@ -60,7 +60,7 @@ def _dutch(monkeypatch, tmp_path):
 
 async def go(person: Person, screen: str) -> None:
     """To this screen, on its list."""
-    number = list(keys.SCREENS).index(screen) + 1
+    number = NUMBERS[screen]
     await person.press(f"alt+{number}", "escape", "home")
     assert person.on == screen
 
@@ -70,7 +70,7 @@ async def go(person: Person, screen: str) -> None:
 CHANGES_NOTHING = {"people", "app.leave", "app.redo"}
 """Back to the list, on the list; stopping has a test of its own; nothing to do again."""
 
-NOT_ALWAYS = {"seen", "promise", "previous"}
+NOT_ALWAYS = {"seen", "promise", "previous", "take_over"}
 """As the chosen row is: one or the other, or only if there is one before."""
 
 
@@ -114,7 +114,7 @@ async def as_before(person: Person) -> None:
 async def out(person: Person) -> None:
     for _step in range(5):
         if person.has_dialog:
-            await person.press("escape")
+            await person.press("enter" if person.app.is_locked else "escape")
     assert not person.has_dialog
 
 
@@ -141,7 +141,7 @@ async def test_no_key_of_a_screen_is_silent(screen):
 @pytest.mark.parametrize("number", [entry.number for entry in SCREENS])
 @pytest.mark.parametrize("from_the_field", [False, True])
 async def test_every_spelling_of_a_screen_key_reaches_it(number, from_the_field):
-    name = SCREENS[number - 1].name
+    name = next(entry.name for entry in SCREENS if entry.number == number)
     ways = [f"alt+{number}"]
     if number > 1:
         ways += [f"f{number}", keys.MAC_DIGITS[number]]
@@ -199,14 +199,15 @@ async def test_enter_on_a_row_shows_all_that_can_be_done_with_it(screen):
     async with opened(an_app(*a_street()), size=(120, 40)) as person:
         await go(person, screen)
         rows = [b for b in keys.SCREENS[screen] if b.group is keys.ROW]
-        if not rows:
+        if not rows or screen == "review":  # there Enter goes on with the review
             return
         await person.press("enter")
-        possible = [b for b in rows if person.app.screen_stack[-2].may(b)]
-        for binding in possible:
-            says = person.app.screen_stack[-2].row_says(binding)
-            line = next(line for line in person.lines if says in line)
-            assert f" {keys.shown(binding)} " in line.replace("▸", " ")
+        if screen == "hooks":  # there it goes on with the hooks of the note
+            return
+        below, menu = person.app.screen_stack[-2:]
+        listed = {option.label: option.letter for option in menu._options}
+        possible = [b for b in rows if below.may(b)]
+        assert listed == {below.row_says(b): keys.shown(b) for b in possible}
         await person.press("escape")
         assert not person.has_dialog
 
@@ -257,7 +258,7 @@ async def test_tabs_shorten_before_any_disappears(width):
         assert len(tabs) <= width
         at = [tabs.index(f"{entry.number}") for entry in SCREENS]
         assert at == sorted(at)
-        if width >= 60:
+        if width >= 80:
             assert all(lang._(entry.title) in tabs for entry in SCREENS)
 
 
@@ -655,7 +656,7 @@ async def test_with_names_hidden_no_note_is_tagged_unseen(before):
         await person.press(*before)
         await person.press("f12", "f4")
         assert not person.is_writing and "Esc" not in person.foot
-        await person.type("#iets", "enter", "enter")
+        await person.type("#zzz", "enter", "enter")
         await out(person)
         assert {each.name for each in person.buurt.interests.values()} == {"koken"}
         waiting = [e for e in person.buurt.encounters.values() if e.note.startswith("zou")]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from textual.color import Color
-from ui.person import Person, opened
+from ui.person import NUMBERS, Person, opened
 from ui.test_snapshots import the_demo
 from ui.test_themes import LEAST, ratio, rounded, true
 
 from buurt_tui import lang
-from buurt_tui.ui import keys
 from buurt_tui.ui.themes import PALETTES
 
 LINES = set("─│┌┐└┘├┤┬┴┼━┃▔▁▕▏╭╮╰╯▌▐█▂▃▄▅▆▇▊▎▀ ")
@@ -23,7 +22,7 @@ def _dutch():
 
 async def looks(person: Person):
     """Each screen with its menu, help and palette, one after another."""
-    for number, screen in enumerate(keys.SCREENS, 1):
+    for screen, number in NUMBERS.items():
         await person.press(f"alt+{number}")
         yield screen
         await person.press("escape", "down")

@@ -20,7 +20,7 @@ from builders import (
     an_interest,
 )
 from ui.hostile import HOSTILE
-from ui.person import CLOCK, Person, an_app, links, obeyed, opened
+from ui.person import CLOCK, NUMBERS, Person, an_app, links, obeyed, opened
 
 from buurt_tui import lang
 from buurt_tui.domain.follow_up_edits import AddFollowUp
@@ -175,7 +175,7 @@ def own_keys(screen: str) -> list[str]:
 
 async def walk(person: Person) -> None:
     """Every screen, every row in sight, every key, and every command of the palette."""
-    for number, screen in enumerate(keys.SCREENS, 1):
+    for screen, number in NUMBERS.items():
         await person.press(f"f{number}" if number > 1 else "alt+1")
         assert person.on == screen
         look(person)

@@ -19,7 +19,7 @@ from builders import (
     an_interest,
 )
 from ui.hostile_campaign import CAMPAIGN, seen
-from ui.person import CLOCK, Person, obeyed, opened
+from ui.person import CLOCK, NUMBERS, Person, obeyed, opened
 from ui.test_hostile import an_app_on, do, look, ran
 
 from buurt_tui import lang
@@ -30,7 +30,7 @@ from buurt_tui.domain.team_edits import AddMember, AddPlace
 from buurt_tui.domain.text import clean
 from buurt_tui.session import Session
 from buurt_tui.store.memory import MemoryStore
-from buurt_tui.ui import keys, palette
+from buurt_tui.ui import palette
 from buurt_tui.ui.widgets.row_list import RowList
 
 assert ran  # a fixture of that module, used here
@@ -99,7 +99,7 @@ async def test_every_page_of_every_list_shows_text_as_text(part, ran):
     app = an_app_on(a_hostile_neighbourhood(CAMPAIGN[part::3]))
     paged = 0
     async with opened(app, SIZES[part]) as person:
-        for number, screen in enumerate(keys.SCREENS, 1):
+        for screen, number in NUMBERS.items():
             await person.press(f"alt+{number}", "escape")
             assert person.on == screen
             paged += await page_through(person)

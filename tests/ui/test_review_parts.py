@@ -139,7 +139,8 @@ def test_a_card_says_only_what_may_be_shared():
         readers=Readers.SHAREABLE,
     )
     hidden = a_follow_up(fatima, reason="moeder is ziek", walker=karim.id)
-    buurt = a_buurt(street, koken, fatima, karim, met, hidden)
+    neighbours = [a_resident(f"Buur {number}", place=street.id) for number in range(4)]
+    buurt = a_buurt(street, koken, fatima, *neighbours, karim, met, hidden)
     edit = begun(Now(buurt, MONDAY), AT, "pts-1", (None, None), ())
     [review] = [each.document for each in edit.changes(buurt) if hasattr(each.document, "agenda")]
     seen = Now(buurt, MONDAY, veil=Veils().down_over(buurt))
