@@ -153,7 +153,7 @@ def test_who_was_killed_is_taken_over_at_once_half_a_minute_later(start, review)
     at(app, 1)
     app.kill()
     other = start("--store", options[1], "--today", "2026-11-24", "--as", "Anja")
-    other.shows("Noteer")
+    other.shows("namen verborgen")  # it takes over what was hidden where the program died
     other.press("Esc")
     other.press("8")
     other.shows(f"We zijn bij 1 van {TOTAL}")
