@@ -10,6 +10,7 @@ from buurt_tui.cli.output import Column
 from buurt_tui.cli.who import named
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
+from buurt_tui.ui.review.minutes_found import minutes_found
 from buurt_tui.views.everything import About, Hit, search_everything
 from buurt_tui.views.said import said_with_slowly
 
@@ -21,15 +22,18 @@ ABOUT = {
     About.NOTE: N_("note"),
     About.REASON: N_("come back"),
     About.REMARK: N_("remark"),
+    About.MINUTES: N_("minutes"),
 }
-EVERYTHING = dict.fromkeys(About, 1_000_000)
+MOST = 1_000_000
+EVERYTHING = dict.fromkeys(About, MOST)
 
 
 def run(context: Context) -> int:
     """Show what was found."""
     now = neighbourhood(context)
     sought = " ".join(context.call.arguments)
-    found = search_everything(now, sought, EVERYTHING, said_with_slowly)
+    minutes = [] if now.veil.is_down else [minutes_found(now, sought, MOST)]
+    found = search_everything(now, sought, EVERYTHING, said_with_slowly, minutes)
     return show_rows(context, [hit for each in found for hit in each.hits], COLUMNS, as_json)
 
 

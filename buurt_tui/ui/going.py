@@ -12,6 +12,7 @@ from buurt_tui.ui.messages import (
     DayWanted,
     EncounterWanted,
     FollowUpsWanted,
+    MinutesWanted,
     SearchWanted,
     TaggingWanted,
     TopicWanted,
@@ -54,6 +55,10 @@ class GoingApp(SayingApp):
     @on(TopicWanted)
     async def _topic(self, message: TopicWanted) -> None:
         (await self._go("hooks")).choose_topic(message.interest)
+
+    @on(MinutesWanted)
+    async def _minutes(self, message: MinutesWanted) -> None:
+        (await self._go("review")).read(message.review)
 
     @on(TaggingWanted)
     async def _tag(self, message: TaggingWanted) -> None:

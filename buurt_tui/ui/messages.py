@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         FollowUpId,
         InterestId,
         ResidentId,
+        ReviewId,
         RoundId,
         Step,
     )
@@ -133,6 +134,14 @@ class TaggingWanted(Message):
     def __init__(self, encounter: EncounterId) -> None:
         super().__init__()
         self.encounter = encounter
+
+
+class MinutesWanted(Message):
+    """Somebody wants to read the minutes of this review."""
+
+    def __init__(self, review: ReviewId) -> None:
+        super().__init__()
+        self.review = review
 
 
 class WritingWanted(Message):

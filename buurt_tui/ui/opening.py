@@ -12,6 +12,7 @@ from buurt_tui.domain.model import (
     MemberId,
     PlaceId,
     ResidentId,
+    ReviewId,
     RoundId,
 )
 from buurt_tui.ui.messages import (
@@ -19,6 +20,7 @@ from buurt_tui.ui.messages import (
     DayWanted,
     EncounterWanted,
     FollowUpsWanted,
+    MinutesWanted,
     TopicWanted,
 )
 from buurt_tui.views.everything import About, Hit
@@ -43,6 +45,8 @@ def wanted(now: Now, hit: Hit) -> Message:
         return _encounter(hit)
     if hit.about is About.REASON:
         return _follow_up(now, hit)
+    if hit.about is About.MINUTES:
+        return MinutesWanted(ReviewId(hit.id))
     return _round(now, hit)
 
 

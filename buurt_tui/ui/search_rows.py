@@ -25,6 +25,7 @@ TITLES = {
     About.NOTE: N_("Notes"),
     About.REASON: N_("Reasons to come back"),
     About.REMARK: N_("Remarks on rounds"),
+    About.MINUTES: N_("Minutes of reviews"),
 }
 FIRST = dict.fromkeys(About, 5)
 """Rows of each kind that there is something of."""

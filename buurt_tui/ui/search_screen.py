@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -14,12 +15,13 @@ from textual.widgets import Input, Static
 from buurt_tui.lang import _
 from buurt_tui.ui import search_rows, text
 from buurt_tui.ui.dialog import Dialog
+from buurt_tui.ui.review.minutes_found import are_read, minutes_found, read_all
 from buurt_tui.ui.rows import Row, column_widths
 from buurt_tui.ui.search_rows import Line, More
 from buurt_tui.ui.text import MUTED, STRONG
 from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.ui.widgets.row_list import MARGIN, RowList
-from buurt_tui.views.everything import About, Hit, search_everything
+from buurt_tui.views.everything import About, Found, Hit, search_everything
 from buurt_tui.views.now import Now
 from buurt_tui.views.said import is_indexed, make_indexes, said_with
 
@@ -74,17 +76,23 @@ class Search(Dialog[Hit | None]):
         self.watch(self.app, "now", self._arrived, init=False)
         self._arrived(self.app.now)
         self.query_one(PlainInput).focus()
-        if not is_indexed(self.app.now.buurt):
-            self.run_worker(self._make_indexes(), group="indexes", exit_on_error=True)
 
     def on_resize(self) -> None:
         """A note is cut where what was found in it can be seen."""
         self._fill()
 
-    async def _make_indexes(self) -> None:
+    @property
+    def _is_ready(self) -> bool:
+        """Whether what was said can be looked through."""
+        return is_indexed(self.app.now.buurt) and are_read(self.app.now)
+
+    async def _make_ready(self) -> None:
         """In a thread: with ten years of notes it takes a moment, and keys do not wait for it."""
-        while not is_indexed(buurt := self.app.now.buurt):
-            await asyncio.to_thread(make_indexes, buurt)
+        while not self._is_ready:
+            now = self.app.now
+            await asyncio.to_thread(make_indexes, now.buurt)
+            self._fill()
+            await asyncio.to_thread(read_all, now)
         self._fill()
 
     def _arrived(self, now: Now) -> None:
@@ -93,21 +101,28 @@ class Search(Dialog[Hit | None]):
         field.password = now.veil.is_down
         title = _("Search") if not now.veil.is_down else _("Search · names and notes are hidden")
         self.query_one("#title", Static).update(text.plain(title, STRONG))
+        if not self._is_ready:
+            self.run_worker(self._make_ready(), group="ready", exclusive=True, exit_on_error=True)
         self._fill()
 
     def _fill(self) -> None:
-        now, sought = self.app.now, self.sought
-        is_ready = is_indexed(now.buurt)
-        reading = said_with if is_ready else None
-        most = {self._wide: search_rows.MOST} if self._wide else search_rows.FIRST
-        found = search_everything(now, sought, most, reading)
+        sought, is_ready = self.sought, self._is_ready
+        found = self._found({self._wide: search_rows.MOST} if self._wide else search_rows.FIRST)
         if self._wide is None and len(found) == 1:  # nothing to leave room for
-            found = search_everything(now, sought, {found[0].about: search_rows.MOST}, reading)
+            found = self._found({found[0].about: search_rows.MOST})
         listed = search_rows.lines(found)
         self._items = {line.key: line.item for line in listed if isinstance(line, Line)}
         rows = self.query_one(RowList)
         rows.empty = self._says_nothing(sought, is_ready)
         rows.show(listed, key=lambda line: line.key, draw=self._row)
+
+    def _found(self, most: Mapping[About, int]) -> list[Found]:
+        """What there is, at most so many of a kind."""
+        now, sought = self.app.now, self.sought
+        reading = said_with if is_indexed(now.buurt) else None
+        may_read = About.MINUTES in most and are_read(now) and not now.veil.is_down
+        minutes = [minutes_found(now, sought, most[About.MINUTES])] if may_read else []
+        return search_everything(now, sought, most, reading, minutes)
 
     def _says_nothing(self, sought: str, is_ready: bool) -> str:
         if not sought.strip():

@@ -54,6 +54,8 @@ class About(StrEnum):
     NOTE = "note"
     REASON = "reason"
     REMARK = "remark"
+    MINUTES = "minutes"
+    """Found elsewhere: their words are chosen where they are read."""
 
 
 NAMED = (About.RESIDENT, About.TOPIC, About.PLACE, About.MEMBER)
@@ -104,16 +106,18 @@ def search_everything(
     search: str,
     most: Mapping[About, int],
     reading: Reading | None = said_with,
+    elsewhere: Iterable[Found] = (),
 ) -> list[Found]:
     """What there is, at most so many of a kind; nothing of a kind that is not in `most`.
 
-    With `reading` None nothing that was said is looked for."""
+    With `reading` None nothing that was said is looked for. `elsewhere`: found by others."""
     sought = words_sought(search)
     if not sought:
         return []
     found = [_named(now, about, search, sought, most[about]) for about in NAMED if about in most]
     if reading is not None and not now.veil.is_down:
         found += [_said(now, a, sought, most[a], reading) for a in SAID if a in most]
+    found += elsewhere
     fitting = [each for each in found if each.hits and not each.nearly]
     nearly = [each for each in found if each.hits and each.nearly]
     if fitting:

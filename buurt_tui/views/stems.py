@@ -5,6 +5,7 @@ A rough cut, meant for suggestions: it would rather join two words too many than
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from buurt_tui.domain.text import fold
@@ -40,12 +41,17 @@ def bare(word: str) -> str:
     return _CONJUGATED.sub("", _ENDINGS.sub("", whole))
 
 
-def is_part(part: str, word: str) -> bool:
-    """Whether `word` is put together with `part`: `naaimachine` with naaien, `moestuin` with tuin.
+def part(word: str) -> str | None:
+    """What a longer word has in it if it is put together with `word`: `naaimachine` with naaien,
+    `moestuin` with tuin. None: it is too short to be no chance."""
+    begin = bare(word)
+    return squeezed(begin) if len(begin) >= SHORTEST_PART else None
 
-    Only of parts that are long enough to be no chance."""
-    begin = bare(part)
-    if len(begin) < SHORTEST_PART:
-        return False
-    begin, whole = squeezed(begin), squeezed(fold(word))
-    return len(whole) > len(begin) and (whole.startswith(begin) or stem(word).endswith(begin))
+
+def parts_in(word: str, longest: int) -> Iterator[str]:
+    """What `word` may be put together with, spelled as `part`, in at most `longest` letters."""
+    whole, root = squeezed(fold(word)), stem(word)
+    for size in range(1, min(longest, len(whole) - 1) + 1):
+        yield whole[:size]
+        if size <= len(root):
+            yield root[-size:]

@@ -18,7 +18,7 @@ from buurt_tui.views.called import interest_name, true_ids, words_of
 from buurt_tui.views.encounters import EncounterRow, encounter_row, untagged_for
 from buurt_tui.views.note_words import NO_TOPICS, clauses, guessed_kind
 from buurt_tui.views.now import Now
-from buurt_tui.views.stems import is_part, stem
+from buurt_tui.views.stems import part, parts_in, stem
 
 MOST_SUGGESTIONS = 9
 """As many as there are digits to take one with."""
@@ -32,7 +32,8 @@ LEARNED_FROM = 2
 """Notes with a word that got the same hook, before the word stands for it."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ARTICLE = re.compile(r"\b(?:de|het|een|the|a|an|'t)\s+$", re.IGNORECASE)
+_ARTICLES = frozenset({"de", "het", "een", "the", "a", "an", "t"})
+"""The last is what a word is of `'t`."""
 
 
 class Suggestion(Struct, frozen=True):
@@ -83,7 +84,7 @@ def _topics_in(now: Now, encounter: Encounter) -> Iterator[_Found]:
             spelled.get(fold(word.text), ()),
             alike.get(root, ()),
             learned.get(root, ()),
-            _parts(word.text, spelled),
+            _parts(word.text, now.buurt.derive(_topics_by_part)),
         )
         says_little = fold(word.text) in NO_TOPICS
         for sureness, topics in enumerate(readings, len(readings) if says_little else 0):
@@ -93,9 +94,10 @@ def _topics_in(now: Now, encounter: Encounter) -> Iterator[_Found]:
                 break
 
 
-def _parts(word: str, spelled: Mapping[str, list[InterestId]]) -> list[InterestId]:
-    """Topics that a longer word is put together with."""
-    return [topic for name, topics in spelled.items() if is_part(name, word) for topic in topics]
+def _parts(word: str, topics: _Parts) -> list[InterestId]:
+    """Topics that a longer word is put together with, the most used first."""
+    found = {each for piece in parts_in(word, topics.longest) for each in topics.of.get(piece, ())}
+    return [topic for _rank, topic in sorted(found)]
 
 
 def _usual_topics(
@@ -149,11 +151,14 @@ def _words(note: str) -> Iterator[_Word]:
     at = 0
     for clause in clauses(note):
         kind = guessed_kind(clause)
+        begin = len(clause) - len(clause.lstrip())
+        last, end = "", 0
         for match in _WORD.finditer(clause):
-            before = clause[: match.start()]
             text = match.group()
-            is_name = text[0].isupper() and bool(before.strip())
-            yield _Word(at, text, kind, bool(_ARTICLE.search(before)), is_name)
+            follows = last.lower() in _ARTICLES and clause[end : match.start()].isspace()
+            is_name = text[0].isupper() and match.start() > begin
+            yield _Word(at, text, kind, follows, is_name)
+            last, end = text, match.end()
             at += 1
             if at == MOST_WORDS:
                 return
@@ -165,6 +170,22 @@ def _topics_by_spelling(buurt: Buurt) -> Mapping[str, list[InterestId]]:
 
 def _topics_by_stem(buurt: Buurt) -> Mapping[str, list[InterestId]]:
     return _topics(buurt, stem)
+
+
+class _Parts(Struct, frozen=True):
+    """Topics by what longer words have of them, each with its place among all; and how long that
+    is at most."""
+
+    of: Mapping[str, list[tuple[int, InterestId]]]
+    longest: int
+
+
+def _topics_by_part(buurt: Buurt) -> _Parts:
+    parts: dict[str, list[tuple[int, InterestId]]] = {}
+    for rank, (name, topics) in enumerate(buurt.derive(_topics_by_spelling).items()):
+        if (piece := part(name)) is not None:
+            parts.setdefault(piece, []).extend((rank, topic) for topic in topics)
+    return _Parts(parts, max(map(len, parts), default=0))
 
 
 def _topics(buurt: Buurt, key: Callable[[str], str]) -> Mapping[str, list[InterestId]]:

@@ -59,8 +59,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         quiet = a_resident("", description=text)
         long_ago = an_encounter(quiet, on=MONDAY.replace(month=6))
         documents += [place, interest, who, walker, met, quiet, long_ago]
-        if len(documents) % 20 == 1:
-            documents.append(an_encounter(note=f"{text} wil koken", place=place.id))
+        documents.append(an_encounter(note=f"{text} wil koken", place=place.id))
         documents.append(a_follow_up(who, reason=text, walker=walker.id, around=MONDAY))
         documents.append(a_round(places=(place.id,), walkers=(walker.id,), remark=text))
     opened = open_store(str(path))

@@ -16,6 +16,7 @@ from buurt_tui.domain.review import closed_reviews
 from buurt_tui.domain.review_edits import CloseReview, Decide
 from buurt_tui.ui.review.beginning import begun
 from buurt_tui.ui.review.minutes import as_markdown, as_text, found_in, label, minutes
+from buurt_tui.ui.review.minutes_found import are_read, minutes_found, read_all
 from buurt_tui.views.now import Now
 
 KARIM, ANJA = a_member("Karim"), a_member("Anja")
@@ -134,3 +135,25 @@ def test_an_item_of_a_part_that_is_not_known_is_left_out():
     now = held()
     strange = replace(review_of(now), agenda=(AgendaItem(part="unheard"),))
     assert "unheard" not in "\n".join(as_text(minutes(now, strange)))
+
+
+def test_minutes_are_found_by_words_that_need_not_stand_beside_each_other():
+    now = held()
+    (hit,) = minutes_found(now, "karim oken werk", 5).hits
+    assert hit.id == review_of(now).id and hit.on == review_of(now).on
+    assert "samen koken" in hit.text and [hit.text[a:b] for a, b in hit.marks] == ["oken", "werk"]
+    for sought in ("karim zeilen", " ", "amrani"):
+        assert minutes_found(now, sought, 5).hits == (), "no name is in what does not say it"
+
+
+def test_minutes_are_read_once_and_again_when_they_say_something_else():
+    now = held()
+    assert not are_read(now)
+    read_all(now)
+    assert are_read(now)
+    later = Now(after(now.buurt, Erase(resident=FATIMA.id)), MONDAY)
+    assert not are_read(later)
+    wilg = next(each.name for each in review_of(now).made_up if each.resident == FATIMA.id)
+    assert minutes_found(now, wilg, 5).hits and not minutes_found(later, wilg, 5).hits
+    lang.choose("en")
+    assert not are_read(now), "in another language they say other words"

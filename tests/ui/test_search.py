@@ -246,3 +246,15 @@ async def test_what_is_gone_when_it_is_opened_opens_nothing_and_breaks_nothing()
         run.app.post_message(wanted(run.app.now, hit))
         await run.press("left")
         assert "Fatima" not in run.text
+
+
+async def test_the_minutes_of_a_review_are_found_and_open_on_its_screen():
+    async with running(*held().buurt.documents()) as run:
+        await run.press("escape", "slash")
+        await run.type("koken met")
+        assert "samen koken met" in pointed(run) and "Verslagen van de buurttafel" in run.text
+        await run.press("enter")
+        assert run.app.current_mode == "review" and "samen koken met" in run.text
+        await run.press("escape", "f12", "slash")
+        await run.type("koken met")
+        assert "samen koken" not in run.text

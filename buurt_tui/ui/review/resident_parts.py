@@ -129,7 +129,7 @@ def _news(now: Now, since: datetime, review: Review) -> list[str]:
     return [
         _("Since {day}", day=words.day(since.date(), now.today)),
         ngettext("{n} encounter", "{n} encounters", len(fresh)),
-        ngettext("{n} person for the first time", "{n} people for the first time", first),
+        ngettext("{n} resident for the first time", "{n} residents for the first time", first),
         ngettext("{n} hook", "{n} hooks", hooks),
     ]
 
