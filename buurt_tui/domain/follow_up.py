@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
+from buurt_tui.domain.blocks import reordered
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.edit import changed
 from buurt_tui.domain.history import (
@@ -26,7 +27,6 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.ordered import (
     changed_in,
     regrouped,
-    reordered,
     same_residents,
     true_id,
 )
@@ -60,6 +60,12 @@ def is_silenced(resident: Resident | None) -> bool:
 def open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:
     """All that are open, of residents who do not mind; the soonest first, someday last."""
     return buurt.derive(_open_follow_ups, _open_follow_ups_now)
+
+
+def open_follow_ups_of(buurt: Buurt, resident: ResidentId) -> list[FollowUp]:
+    """Those of this resident, or whom they turned out to be."""
+    known = follow_ups_by_resident(buurt).get(true_id(buurt, resident), ())
+    return [follow_up for follow_up in known if _stands(buurt, follow_up)]
 
 
 def _open_follow_ups(buurt: Buurt) -> tuple[FollowUp, ...]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import takewhile
 
+from buurt_tui.domain.blocks import Blocks
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.model import (
     Buurt,
     Contact,
     Encounter,
     PlaceId,
+    Readers,
     Resident,
     ResidentId,
 )
-from buurt_tui.domain.ordered import changed_in, regrouped, reordered, same_residents, true_id
+from buurt_tui.domain.ordered import changed_in, regrouped, same_residents, true_id
 
 
 def newest_first(encounter: Encounter) -> tuple[date, datetime, str]:
@@ -28,20 +30,18 @@ def is_meeting(encounter: Encounter) -> bool:
     return encounter.contact is not Contact.NOT_HOME
 
 
-def all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+def all_encounters(buurt: Buurt) -> Sequence[Encounter]:
     """Every encounter, newest first."""
     return buurt.derive(_all_encounters, _all_encounters_now)
 
 
-def _all_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
-    return tuple(sorted(buurt.encounters.values(), key=newest_first, reverse=True))
+def _all_encounters(buurt: Buurt) -> Blocks[Encounter]:
+    return Blocks.of(sorted(buurt.encounters.values(), key=newest_first, reverse=True))
 
 
-def _all_encounters_now(
-    last: tuple[Encounter, ...], buurt: Buurt, before: Before
-) -> tuple[Encounter, ...]:
+def _all_encounters_now(last: Blocks[Encounter], buurt: Buurt, before: Before) -> Blocks[Encounter]:
     for old, new in changed_in(buurt.encounters, before, "encounters"):
-        last = reordered(last, old, new, newest_first, reverse=True)
+        last = last.reordered(old, new, newest_first, reverse=True)
     return last
 
 
@@ -103,23 +103,45 @@ def place_of(buurt: Buurt, resident: Resident) -> PlaceId | None:
     return None
 
 
-def untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
+def untagged_encounters(buurt: Buurt) -> Sequence[Encounter]:
     """Encounters with a note, no hook, and nobody who looked at them yet; newest first."""
-    return buurt.derive(_untagged_encounters, _untagged_encounters_now)
+    return buurt.derive(*_UNTAGGED)
 
 
-def _untagged_encounters(buurt: Buurt) -> tuple[Encounter, ...]:
-    return tuple(filter(_is_untagged, all_encounters(buurt)))
+def kept_untagged_encounters(buurt: Buurt) -> Sequence[Encounter]:
+    """Those of them whose note is its writer's alone."""
+    return buurt.derive(*_KEPT_UNTAGGED)
 
 
-def _untagged_encounters_now(
-    last: tuple[Encounter, ...], buurt: Buurt, before: Before
-) -> tuple[Encounter, ...]:
-    for old, new in changed_in(buurt.encounters, before, "encounters"):
-        come = new if new and _is_untagged(new) else None
-        last = reordered(last, old, come, newest_first, reverse=True)
-    return last
-
-
-def _is_untagged(encounter: Encounter) -> bool:
+def is_untagged(encounter: Encounter) -> bool:
+    """Whether it has a note, no hook, and nobody looked at it yet."""
     return bool(encounter.note) and not encounter.hooks and encounter.triaged_on is None
+
+
+def _is_kept_untagged(encounter: Encounter) -> bool:
+    return encounter.readers is Readers.WRITER and is_untagged(encounter)
+
+
+_Encounters = Blocks[Encounter]
+
+
+def _those(
+    belongs: Callable[[Encounter], bool],
+) -> tuple[Callable[[Buurt], _Encounters], Callable[[_Encounters, Buurt, Before], _Encounters]]:
+    """The rule that gives the encounters that belong, newest first, and how to update it."""
+
+    def rule(buurt: Buurt) -> _Encounters:
+        return Blocks.of(filter(belongs, all_encounters(buurt)))
+
+    def update(last: _Encounters, buurt: Buurt, before: Before) -> _Encounters:
+        for old, new in changed_in(buurt.encounters, before, "encounters"):
+            gone = old if old and belongs(old) else None
+            come = new if new and belongs(new) else None
+            if gone is not None or come is not None:
+                last = last.reordered(gone, come, newest_first, reverse=True)
+        return last
+
+    return rule, update
+
+
+_UNTAGGED, _KEPT_UNTAGGED = _those(is_untagged), _those(_is_kept_untagged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from buurt_tui.domain.blocks import reordered
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.model import Buurt, Document, ResidentId
 
@@ -18,25 +19,6 @@ def changed_in(
     """Each document of this table that was touched: as it was, and as it is; None: not there."""
     for id_, old in before.get(name, {}).items():
         yield old, table.get(id_)
-
-
-def reordered(
-    ordered: tuple[D, ...],
-    gone: D | None,
-    come: D | None,
-    key: Callable[[D], Any],
-    *,
-    reverse: bool = False,
-) -> tuple[D, ...]:
-    """`ordered`, which is sorted so, without the one document and with the other."""
-    found = list(ordered)
-    if gone is not None:
-        at = _place(found, gone, key, reverse=reverse)
-        if at < len(found) and found[at].id == gone.id:
-            del found[at]
-    if come is not None:
-        found.insert(_place(found, come, key, reverse=reverse), come)
-    return tuple(found)
 
 
 def regrouped(
@@ -87,17 +69,3 @@ def true_id(buurt: Buurt, id_: ResidentId) -> ResidentId:
     """Whom this id is of, through any merges; of somebody who is not there, itself."""
     resident = buurt.resident(id_)
     return ResidentId(resident.id) if resident else id_
-
-
-def _place(found: list[D], document: D, key: Callable[[D], Any], *, reverse: bool) -> int:
-    """Where `document` stands, or would."""
-    sought = key(document)
-    low, high = 0, len(found)
-    while low < high:
-        middle = (low + high) // 2
-        other = key(found[middle])
-        if other > sought if reverse else other < sought:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -9,11 +9,16 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from buurt_tui.domain.model import Buurt
 from buurt_tui.store import StoreError
 from buurt_tui.ui.jobs import Job
 from buurt_tui.views.now import Now
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
 
 FIRST_SHOWN = 300
 """Documents of each growing table: some more than the first screen lists."""
@@ -83,3 +88,26 @@ def prepare(now: Now) -> None:
     all_hooks(now.buurt)
     silent(now)
     parse("@a #a", now.buurt, now.today)
+
+
+async def make_ready(app: BuurtApp) -> None:
+    """Once all is there: what somebody would wait for who goes to a screen for the first time."""
+    await app.coming.all_there()
+    await asyncio.to_thread(_first_visits, app.now)
+
+
+def _first_visits(now: Now) -> None:
+    """Import the screens, and work out what they show and the first screen does not."""
+    from buurt_tui.ui.screens import SCREENS
+
+    for entry in SCREENS:
+        import_module(entry.module)
+    from buurt_tui.domain.follow_up import follow_ups_by_resident
+    from buurt_tui.views.encounters import untagged_for
+    from buurt_tui.views.residents import found_residents
+    from buurt_tui.views.triage import suggestions
+
+    found_residents(now, "")
+    follow_ups_by_resident(now.buurt)
+    if waiting := untagged_for(now):
+        suggestions(now, waiting[0])

@@ -45,11 +45,17 @@ class Listed(Struct, frozen=True):
     """One row of the list: a promise, or somebody who fell silent."""
 
     key: str
-    resident: Called
     follow_up: FollowUpRow | None = None
     """None: somebody who fell silent."""
     silent: tuple[Resident, date] | None = None
     """Who fell silent, and when they were last met."""
+
+    def called(self, now: Now) -> Called:
+        """Whom it is about."""
+        if self.follow_up is not None:
+            return self.follow_up.resident
+        assert self.silent is not None
+        return called(now, self.silent[0])
 
 
 def items(now: Now, only: Filter) -> list[Listed | Heading]:
@@ -59,8 +65,8 @@ def items(now: Now, only: Filter) -> list[Listed | Heading]:
     elsewhere = _("Elsewhere in the neighbourhood") if hides else _("Street not known yet")
     for group in streets(now, only):
         listed.append(Heading(group.place or elsewhere))
-        listed += [Listed(row.id, row.resident, follow_up=row) for row in group.rows]
-    quiet = [Listed(who.id, called(now, who), silent=(who, met)) for who, met in _quiet(now, only)]
+        listed += [Listed(row.id, follow_up=row) for row in group.rows]
+    quiet = [Listed(who.id, silent=(who, met)) for who, met in _quiet(now, only)]
     return [*listed, Heading(_("Fallen silent")), *quiet] if quiet else listed
 
 

@@ -19,6 +19,7 @@ from buurt_tui.ui.messages import (
     WritingWanted,
 )
 from buurt_tui.ui.saying import SayingApp
+from buurt_tui.ui.turns import turn
 
 if TYPE_CHECKING:
     from buurt_tui.views.everything import Hit
@@ -89,8 +90,15 @@ class GoingApp(SayingApp):
         await self._to(name)
 
     async def _to(self, name: str) -> None:
+        """Painted once, when the screen is as it will be; Textual would wait 50 ms for that."""
         await self.all_there()
-        await self.switch_mode(name)
+        with self.batch_update():
+            await self.switch_mode(name)
+            await turn(self.screen)
+        self.screen.refresh()
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """No wait by the clock: see `_to`."""
 
     @abstractmethod
     async def all_there(self) -> None:

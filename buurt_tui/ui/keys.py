@@ -95,7 +95,7 @@ LOG: list[Key] = [
     _anywhere("log.someone_new", "ctrl+n", "toggle_new", N_("Someone or something new, or known")),
     _anywhere("log.that_was_it", "ctrl+g", "that_was_it", N_("That was what we came back for")),
     _anywhere("log.readers.typing", "ctrl+l", "readers", N_("Who may read this")),
-    _row("log.readers", "d", "readers", N_("Who may read this: team, only you, may be shared")),
+    _row("log.readers", "d", "readers", N_("Who may read this")),
     _row("log.that_was_it.row", "g", "that_was_it", N_("That was what we came back for")),
     _row("log.card", "b", "card", N_("Open the resident's card")),
     _row("log.tag", "h", "tag", N_("Add hooks")),

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from buurt_tui.domain.edit import Edit
 from buurt_tui.domain.encounter_edits import TakeBack
-from buurt_tui.domain.follow_up import open_follow_ups, seen_since
+from buurt_tui.domain.follow_up import open_follow_ups_of, seen_since
 from buurt_tui.domain.follow_up_edits import SettleAsSeen
 from buurt_tui.domain.log_encounter import LogEncounter
 from buurt_tui.domain.model import Buurt, EncounterId, FollowUp, FollowUpId, new_id
+from buurt_tui.domain.ordered import true_id
 from buurt_tui.domain.team_edits import CountDoor
 from buurt_tui.quicklog.draft import Draft
 from buurt_tui.quicklog.entry import log_encounter
@@ -58,9 +59,12 @@ def settled_by(now: Now, encounter: EncounterId) -> Iterator[SettleAsSeen]:
 
 def awaited(buurt: Buurt, encounter: EncounterId) -> list[FollowUp]:
     """The open follow-ups that this encounter may be the end of."""
+    met = buurt.encounters.get(encounter)
+    residents = dict.fromkeys(true_id(buurt, id_) for id_ in met.residents) if met else ()
     return [
         follow_up
-        for follow_up in open_follow_ups(buurt)
+        for resident in residents
+        for follow_up in open_follow_ups_of(buurt, resident)
         if (seen := seen_since(buurt, follow_up)) is not None and seen.id == encounter
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from buurt_tui.domain.model import Encounter, EncounterId
-from buurt_tui.views.encounters import untagged_for
+from buurt_tui.views.encounters import count_untagged_for, is_untagged_for, untagged_for
 from buurt_tui.views.now import Now
 
 
@@ -18,19 +18,19 @@ class NoteTurns:
         self.saving: dict[EncounterId, str] = {}
         """Lines on their way to the store."""
 
-    def waiting(self, now: Now) -> list[EncounterId]:
-        """All that wait, newest first."""
-        ids = (EncounterId(encounter.id) for encounter in untagged_for(now))
-        return [id_ for id_ in ids if id_ not in self.saving]
+    def count(self, now: Now) -> int:
+        """How many wait."""
+        return count_untagged_for(now) - sum(_waits(now, id_) for id_ in self.saving)
 
     def current(self, now: Now) -> Encounter | None:
         """The one to tag; None if every note has been looked at."""
         if self.chosen is not None and self.chosen in now.buurt.encounters:
             return now.buurt.encounters[self.chosen]
-        waiting = self.waiting(now)
-        fresh = (id_ for id_ in waiting if id_ not in self.left)
-        again = (id_ for id_ in self.left if id_ in waiting)
-        id_ = next(fresh, None) or next(again, None)
+        for encounter in untagged_for(now):
+            if encounter.id not in self.saving and encounter.id not in self.left:
+                return encounter
+        again = (id_ for id_ in self.left if id_ not in self.saving and _waits(now, id_))
+        id_ = next(again, None)
         return now.buurt.encounters[id_] if id_ else None
 
     def leave(self, encounter: Encounter) -> None:
@@ -46,3 +46,8 @@ class NoteTurns:
             return False
         self.chosen, _none = self.left.popitem()
         return True
+
+
+def _waits(now: Now, id_: EncounterId) -> bool:
+    encounter = now.buurt.encounters.get(id_)
+    return encounter is not None and is_untagged_for(now, encounter)

@@ -19,6 +19,7 @@ from buurt_tui.lang import _
 from buurt_tui.ui.themes import FALLBACK, THEMES
 
 MOST_FRAMES = 8
+MOST_SHEETS = 1024
 
 
 class QuietApp(App[None]):
@@ -33,6 +34,9 @@ class QuietApp(App[None]):
         # before Textual reads its style sheets: a theme that changes has them read once more.
         self.set_reactive(QuietApp.theme, theme)
         super().__init__()
+        # Textual keeps 64 style sheets as it read them, and we have more: it would read all of them
+        # again for each that joins.
+        self.stylesheet._parse_cache.maxsize = MOST_SHEETS
         # what there is to say stands in its own line: no screen needs a place for pop-ups.
         self._disable_tooltips = self._disable_notifications = True
         for each in THEMES.values():

@@ -111,12 +111,14 @@ def _tour(app: BuurtApp) -> Tour:
 def _begin(app: BuurtApp, session: Session, told: str) -> None:
     """The first screen is there."""
     startup.settle(FIRST_KEYS)
+    from buurt_tui.ui.coming import make_ready
     from buurt_tui.ui.daily_backup import DailyBackup
 
     backup = DailyBackup(session, lambda: app.clock().date())
     app.look, session.before_closing = backup.look, backup.leave
     if told:
         app.said = told
+    app.run_worker(make_ready(app), group="ready", exit_on_error=True)
     app.set_interval(garbage.LOOK_EVERY, garbage.Garbage().look)
     if app.tour is not None:
         app.tour.begin()

@@ -39,6 +39,11 @@ class BuurtScreen(Screen[None]):
     app: BuurtApp
     now: Now
 
+    def __init__(self) -> None:
+        super().__init__()
+        # in the colours of now, like each widget that joins: no reason to style all anew, twice
+        self._css_update_count = self.app._css_update_count
+
     def compose(self) -> ComposeResult:
         self.now = self.app.now
         yield Header(self.NAME)

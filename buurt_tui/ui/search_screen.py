@@ -42,7 +42,12 @@ class Search(Dialog[Hit | None]):
         #finding { width: 100%; max-width: 120; height: 1fr; padding: 1 2; background: $surface; }
         #finding Static { height: 1; }
         Input { margin: 1 0 0 0; border: none; background: $panel; padding: 0 1; }
-        RowList { height: 1fr; margin: 1 0; background: $surface; }
+        RowList {
+            height: 1fr;
+            margin: 1 0;
+            background: $surface;
+            scrollbar-background: $surface;
+        }
     }
     """
     app: BuurtApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from buurt_tui.domain.follow_up import open_follow_ups
-from buurt_tui.views.encounters import untagged_for
+from buurt_tui.views.encounters import count_untagged_for
 from buurt_tui.views.now import Now
 
 
@@ -15,5 +15,5 @@ def screen_counts(now: Now) -> Mapping[str, int]:
         return {}
     return {
         "follow_ups": len(open_follow_ups(now.buurt)),
-        "hooks": len(untagged_for(now)),
+        "hooks": count_untagged_for(now),
     }

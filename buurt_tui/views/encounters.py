@@ -10,7 +10,13 @@ from msgspec import Struct
 
 from buurt_tui.domain.derived import Before
 from buurt_tui.domain.follow_up import soonest_first
-from buurt_tui.domain.history import all_encounters, encounters_with, untagged_encounters
+from buurt_tui.domain.history import (
+    all_encounters,
+    encounters_with,
+    is_untagged,
+    kept_untagged_encounters,
+    untagged_encounters,
+)
 from buurt_tui.domain.known_hooks import true_hooks
 from buurt_tui.domain.model import (
     Buurt,
@@ -133,17 +139,27 @@ def encounter_row(now: Now, encounter: Encounter) -> EncounterRow:
     )
 
 
-def untagged_for(now: Now) -> tuple[Encounter, ...]:
+def untagged_for(now: Now) -> Sequence[Encounter]:
     """Encounters with a note that wait for a hook, newest first.
 
     What somebody wrote for themselves waits for them alone."""
-    untagged = untagged_encounters(now.buurt)
-    others = {e.id for e in now.buurt.derive(_untagged_for_one) if words_of(now, e).kept_by}
+    untagged, others = untagged_encounters(now.buurt), _of_others(now)
     return tuple(e for e in untagged if e.id not in others) if others else untagged
 
 
-def _untagged_for_one(buurt: Buurt) -> tuple[Encounter, ...]:
-    return tuple(e for e in untagged_encounters(buurt) if e.readers is Readers.WRITER)
+def count_untagged_for(now: Now) -> int:
+    """How many these are."""
+    return len(untagged_encounters(now.buurt)) - len(_of_others(now))
+
+
+def is_untagged_for(now: Now, encounter: Encounter) -> bool:
+    """Whether this is one of them."""
+    return is_untagged(encounter) and not words_of(now, encounter).kept_by
+
+
+def _of_others(now: Now) -> set[str]:
+    """Encounters that wait for somebody else alone."""
+    return {e.id for e in kept_untagged_encounters(now.buurt) if words_of(now, e).kept_by}
 
 
 def _hooks(now: Now, encounter: Encounter) -> Iterator[HookShown]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -75,14 +75,19 @@ def resident_rows(now: Now, search: str = "") -> list[ResidentRow]:
 
 def found_residents(now: Now, search: str = "") -> list[Resident]:
     """The residents of `resident_rows`, in the same order."""
+    return [now.buurt.residents[id_] for id_ in found_ids(now, search)]
+
+
+def found_ids(now: Now, search: str = "") -> Sequence[ResidentId]:
+    """Their ids alone, which is quick however many there are."""
     sought = spelled(search)
-    residents = now.buurt.residents
     if sought:
-        return [residents[id_] for id_ in ranked_residents(now, sought)]
+        return list(ranked_residents(now, sought))
     if not now.veil.is_down:
-        return [residents[id_] for id_ in by_name(now.buurt).ids]
+        return by_name(now.buurt).ids
     everybody = [r for r in _residents(now.buurt) if not is_silenced(r)]
-    return sorted(everybody, key=lambda r: (fold(now.veil.name(r)), r.id))
+    everybody.sort(key=lambda r: (fold(now.veil.name(r)), r.id))
+    return [ResidentId(resident.id) for resident in everybody]
 
 
 def ranked_residents(now: Now, sought: str) -> dict[ResidentId, Rank]:

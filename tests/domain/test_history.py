@@ -31,7 +31,7 @@ KOKEN = an_interest("koken")
 def test_the_newest_day_comes_first_and_within_it_what_was_logged_last():
     morning, evening = an_encounter(at=AT), an_encounter(at=LATER)
     paper = an_encounter(on=SUNDAY, at=NEXT_DAY)
-    assert all_encounters(a_buurt(paper, morning, evening)) == (evening, morning, paper)
+    assert [*all_encounters(a_buurt(paper, morning, evening))] == [evening, morning, paper]
 
 
 def test_encounters_of_who_was_merged_are_of_whom_they_are():
@@ -97,7 +97,7 @@ def test_notes_wait_for_hooks_until_somebody_looked_at_them():
         an_encounter(note="x", hooks=(a_hook(KOKEN),)),
         an_encounter(note="y", triaged_on=MONDAY),
     )
-    assert untagged_encounters(buurt) == (waits,)
+    assert list(untagged_encounters(buurt)) == [waits]
 
 
 def test_a_chain_of_merges_is_followed_and_a_ring_does_not_hang():

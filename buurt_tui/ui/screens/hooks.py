@@ -108,7 +108,7 @@ class HooksScreen(TopicsHalf):
 
     def show(self, now: Now) -> None:
         row = self._turns.current(now)
-        waiting = len(self._turns.waiting(now))
+        waiting = self._turns.count(now)
         told = ngettext("{n} encounter without a hook", "{n} encounters without a hook", waiting)
         heading = text.joined((_("Still to tag"), STRONG), (f"   {told}", MUTED))
         self.query_one("#waiting", Static).update(heading)

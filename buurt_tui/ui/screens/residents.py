@@ -23,7 +23,7 @@ from buurt_tui.ui.widgets.plain_input import PlainInput
 from buurt_tui.ui.widgets.row_list import RowList
 from buurt_tui.views.card import ResidentCard, card
 from buurt_tui.views.now import Now
-from buurt_tui.views.residents import found_residents, resident_row
+from buurt_tui.views.residents import found_ids, resident_row
 
 WIDE = 100
 """Columns from which the card stands beside the list."""
@@ -64,6 +64,9 @@ class ResidentsScreen(BuurtScreen):
         """The card that is shown."""
         self._shown_of: tuple[Now, str | None] | None = None
         """When it was worked out, and of whom."""
+        self._rows: dict[ResidentId, Row] = {}
+        self._rows_of: Now | None = None
+        """When these were drawn."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="looking"):
@@ -96,19 +99,29 @@ class ResidentsScreen(BuurtScreen):
         if now.veil.is_down and not self.has_class("-veiled"):
             self._hide_names()
         self.set_class(now.veil.is_down, "-veiled")
-        found = found_residents(now, search.value)
+        found = found_ids(now, search.value)
         asked = now.buurt.resident(self._asked) if self._asked else None
-        if asked is not None and asked not in found:
-            found.insert(0, asked)
+        if asked is not None and asked.id not in found:
+            found = [ResidentId(asked.id), *found]
         counted = ngettext("{n} resident", "{n} residents", len(found))
         self.query_one("#count", Static).update(text.plain(counted, MUTED), layout=False)
         nobody, nobody_yet = _("Nobody is called that. Esc: everybody."), _("Nobody yet. n: write.")
         self._list.empty = keys.said(nobody if search.value else nobody_yet, self.NAME)
         self._list.show(
             found,
-            key=lambda resident: resident.id,
-            draw=lambda resident: resident_rows.row(resident_row(now, resident), now),
+            key=str,
+            draw=self._row,
         )
+
+    def _row(self, id_: ResidentId) -> Row:
+        """One row, the same as long as nothing changes: whoever types sees many of them again."""
+        now = self.now
+        if self._rows_of is not now:
+            self._rows_of, self._rows = now, {}
+        if id_ not in self._rows:
+            row = resident_row(now, now.buurt.residents[id_])
+            self._rows[id_] = resident_rows.row(row, now)
+        return self._rows[id_]
 
     def _hide_names(self) -> None:
         """Nothing of whom was looked for or read about stays on the screen."""

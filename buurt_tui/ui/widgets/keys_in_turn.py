@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
 from textual import events
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-PATIENCE = 1.0
-"""Seconds to wait for somebody to deal with a key."""
+from buurt_tui.ui.turns import turn
+
 LONGEST_WAIT = 10.0
 """Seconds to wait for the store; then the keys are dropped rather than let loose."""
 
@@ -76,13 +74,5 @@ class KeysInTurn:
             target = there.focused or there
             target.post_message(events.Key(key.key, key.character))
             for pump in (target, there):
-                await _turn(pump)
-        await _turn(self._screen)  # what a dialog answered is heard in the screen's own queue
-
-
-async def _turn(pump: MessagePump) -> None:
-    """Wait until all that stands in this queue has been dealt with."""
-    reached = asyncio.Event()
-    if pump.call_later(reached.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(reached.wait(), PATIENCE)
+                await turn(pump)
+        await turn(self._screen)  # what a dialog answered is heard in the screen's own queue

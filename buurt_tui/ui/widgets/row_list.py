@@ -66,7 +66,7 @@ class RowList(ScrollView, can_focus=True):
     RowList {
         height: 1fr;
         overflow-x: hidden;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         .row-list--cursor { background: $block-cursor-blurred-background; }
         &:focus .row-list--cursor { background: $block-cursor-background; }
@@ -240,7 +240,10 @@ class RowList(ScrollView, can_focus=True):
             self._outline.more = len(lines)
         size = Size(self.size.width, self._outline.height)
         if size != self.virtual_size:
-            self.virtual_size = size
+            if self.styles.auto_dimensions:
+                self.virtual_size = size
+            else:  # as large as before: only the bar beside it is another, not the whole screen
+                self.set_reactive(RowList.virtual_size, size)
             self._scroll_update(size)
 
     def _reveal(self) -> None:
