@@ -14,7 +14,8 @@ What there is, and what it is taken for:
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from buurt_tui.domain.model import Change
 from buurt_tui.domain.text import N_
@@ -57,8 +58,7 @@ MUCH = 1 << 24
 """Bytes."""
 
 
-@dataclass
-class State:
+class State(Struct):
     """A store as its files have it."""
 
     tables: Tables = field(default_factory=Tables)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import gc
 from _thread import allocate_lock
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -29,10 +27,10 @@ from buurt_tui.store.snapshot import (
     Block,
     Head,
     checksum_of,
+    has_mark,
     mark,
     read_head,
     table_begin,
-    unpacked,
 )
 
 _HEAD_AT_ONCE = 1 << 14
@@ -138,10 +136,10 @@ class SnapshotFile:
         return {number: row for rows in reversed(found) for number, row in rows.items()}
 
     @cached_property
-    def ids(self) -> Mapping[str, array[int]]:
-        """The marks of all ids in each of the long tables, sorted."""
+    def ids(self) -> Mapping[str, str]:
+        """The marks of all ids in each of the long tables, as `has_mark` reads them."""
         rows = self.rows(IDS).values() if IDS in self._blocks else ()
-        return {row["table"]: unpacked(row["ids"]) for row in rows if isinstance(row, dict)}
+        return {row["table"]: row["ids"] for row in rows if isinstance(row, dict)}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -210,8 +208,7 @@ class Unread:
             return True
         with self._lock:
             marks = self._snapshot.ids[self._name]
-        at = bisect_left(marks, mark(id_))
-        return at < len(marks) and marks[at] == mark(id_)
+        return has_mark(marks, mark(id_))
 
 
 def why_not(data: bytes, path: object) -> StoreError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,16 @@ from buurt_tui.domain.model import (
 )
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice, StoreError
+from buurt_tui.store.engine import Engine
 from buurt_tui.store.files import Files
 from buurt_tui.store.history import History
 from buurt_tui.store.loading import State
 from buurt_tui.store.refusals import plainly
 from buurt_tui.store.tables import Batch, Tables
-from buurt_tui.store.tinydb_journal import JournalDB, JournalStorage
 
 if TYPE_CHECKING:
     from buurt_tui.store.backups import Backup
+    from buurt_tui.store.tinydb_journal import JournalDB
 
 FORGOTTEN = "_forgotten"
 """The table of the digests of the ids of those who were forgotten."""
@@ -48,11 +49,15 @@ class TinyStore:
     What a `Put` writes and what a TinyDB query finds are rows of the same tables."""
 
     def __init__(self, path: Path, files: Files | None = None) -> None:
-        self.database = JournalDB(path, files)
+        self._engine = Engine(path, files)
+
+    @cached_property
+    def database(self) -> JournalDB:
         """For whoever wants to ask questions in TinyDB's own words."""
-        storage = self.database.storage
-        assert isinstance(storage, JournalStorage)
-        self._engine = storage.engine
+        # imported late: a command that logs a line asks none
+        from buurt_tui.store.tinydb_journal import JournalDB
+
+        return JournalDB(self._engine.place.path, engine=self._engine)
 
     @property
     def notices(self) -> list[Notice]:
@@ -157,7 +162,7 @@ class TinyStore:
 
     def close(self) -> None:
         """Let go of the files."""
-        self.database.close()
+        self._engine.close()
 
 
 def _planned(changes: Changes, base: int, tables: Tables, history: History, revision: int) -> Batch:

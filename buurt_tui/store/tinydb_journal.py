@@ -29,8 +29,11 @@ from buurt_tui.store.tables import Batch, Tables
 class JournalStorage(Storage):
     """What TinyDB reads from and writes to; whole tables at once only if it must."""
 
-    def __init__(self, path: str | Path, files: Files | None = None) -> None:
-        self.engine = Engine(Path(path), files)
+    def __init__(
+        self, path: str | Path, files: Files | None = None, *, engine: Engine | None = None
+    ) -> None:
+        """`engine`: that of a store that is open already."""
+        self.engine = engine or Engine(Path(path), files)
 
     def rows(self, table: str) -> Mapping[str, Fields]:
         """A table as it is now; what is taken from it is a copy."""

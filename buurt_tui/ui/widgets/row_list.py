@@ -44,10 +44,6 @@ _MOST_STRIPS = 200
 """Lines that are kept as they were drawn: a few screens. Letting go of many at once takes time."""
 
 
-def _nothing(item: object) -> Row:
-    return Row(())
-
-
 class RowList(ScrollView, can_focus=True):
     """A list of rows in columns under headings, with a cursor."""
 
@@ -107,7 +103,7 @@ class RowList(ScrollView, can_focus=True):
         self._below = below
         self._cursor_when_away = cursor_when_away
         self._outline: Outline[Any] = Outline()
-        self._draw: Callable[[Any], Row] = _nothing
+        self._draw: Callable[[Any], Row] = lambda _item: Row(())
         self._cursor: int | None = None
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
         self._styles: dict[tuple[bool, bool, str], RichStyle] = {}
