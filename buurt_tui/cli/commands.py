@@ -170,7 +170,7 @@ COMMANDS = (
         least=1,
         most=20,
         options=(_JSON,),
-        does=("log.card", "follow_up.card", "hooks.card", "resident.read"),
+        does=("log.card", "follow_up.card", "hooks.card", "resident.read", "resident.about"),
     ),
     Command(
         "erase",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from buurt_tui.cli.card_text import card_json, card_lines
+from buurt_tui.cli.card_json import card_json
 from buurt_tui.cli.doing import NO, YES, Do, Doing, show_one
 from buurt_tui.cli.which import the_place, the_resident
 from buurt_tui.domain.edit import Refused
@@ -16,6 +16,7 @@ from buurt_tui.domain.text import N_, clean, fold
 from buurt_tui.lang import _
 from buurt_tui.privacy.veil import OPEN
 from buurt_tui.ui import words
+from buurt_tui.ui.card_text import card_lines
 from buurt_tui.ui.promise_line import promised, read_promise, wrong_with
 from buurt_tui.views.card import card
 

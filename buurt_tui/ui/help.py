@@ -55,7 +55,7 @@ HELP = {
             "←  back to the list. Enter shows all you can do.\n"
             "g  log an encounter    t  promise to come back\n"
             "e  change what is written   w  the name   a  another name\n"
-            "s  where to find them\n"
+            "s  where to find them    p  all that we hold about them\n"
             "j  they say: write it down    k  they say: do not\n"
             "m  merge two that are the same person\n"
             "x  would rather not, or does not mind any more\n"

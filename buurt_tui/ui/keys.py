@@ -138,6 +138,7 @@ RESIDENTS: list[Key] = [
     _row("resident.prefers_not", "x", "prefers_not", N_("Would rather not, or does not mind")),
     _row("resident.hooks", "h", "ask('hooks')", N_("Ask whether their hooks still hold")),
     _row("resident.merge", "m", "ask('merge')", N_("Merge with the same person"), N_("merge")),
+    _row("resident.about", "p", "ask('about')", N_("All that we hold about them, on one page")),
     _key("resident.readers", "d", "readers", N_("Who may read this note")),
     _key("resident.read", "right", "read", N_("Read the card")),
     _key("resident.list", "left,down", "people", N_("Back to the list")),

@@ -102,6 +102,15 @@ def _ask_place(app: BuurtApp, card: ResidentCard, saw: Resident | None) -> None:
     ask(app, Ask(_("Which street or place?"), judge=needs_a_letter), write)
 
 
+def about(app: BuurtApp, card: ResidentCard) -> None:
+    """All that is held about them, for them to read."""
+    from buurt_tui.ui.about_page import about_page
+    from buurt_tui.ui.page_dialog import Page
+
+    title, *lines = about_page(app.now, card)
+    app.push_screen(Page(title, lines))
+
+
 ASKED: Mapping[str, Callable[[BuurtApp, ResidentCard], None]] = {
     "log": log,
     "promise": promise,
@@ -111,5 +120,6 @@ ASKED: Mapping[str, Callable[[BuurtApp, ResidentCard], None]] = {
     "forget": forget,
     "merge": merging.choose_other,
     "hooks": still_so.ask_about,
+    "about": about,
 }
 """By the names that `keys` gives them."""

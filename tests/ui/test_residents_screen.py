@@ -14,6 +14,7 @@ from builders import (
 )
 
 from buurt_tui.domain.model import Consent, Contact, Kind, Side
+from buurt_tui.ui.page_dialog import Page
 
 from .running import SMALL, USUAL, WIDE, running
 
@@ -318,3 +319,16 @@ async def test_hostile_names_stay_text(people):
         assert "[/red] [bold]Jan" in run.chosen
         await run.press("m", "escape", "e", "escape", "enter")
         assert "[/red] [bold]Jan" in run.text
+
+
+async def test_p_shows_all_that_is_held_about_them_without_the_names_of_others():
+    fatima, omar = a_resident("Fatima el Amrani"), a_resident("Omar Bos")
+    met = an_encounter(fatima, note="makes soup with Omar Bos, and sings")
+    async with running(fatima, omar, met, screen="3") as run:
+        await run.press("home", "p")
+        page = run.app.screen
+        assert isinstance(page, Page) and "What this team holds about Fatima" in run.text
+        assert "makes soup" in run.text and not any("Omar" in line for line in page._lines)
+        await run.press("escape")
+        await run.press("f12", "p")
+        assert not isinstance(run.app.screen, Page) and "F12" in run.app.said

@@ -6,7 +6,6 @@ from __future__ import annotations
 from zlib import crc32
 
 import pytest
-from textual.widgets import Input
 from ui.person import CLOCK, Person
 
 from buurt_tui import lang
@@ -54,8 +53,6 @@ def pressing(*pressed: str):
         await person.settle()
         await person.press(*pressed)
         pilot.app.said = ""
-        for field in pilot.app.screen.query(Input):  # a cursor that blinks is there or not
-            field._pause_blink(visible=field.has_focus)
         await person.settle()
 
     return _press

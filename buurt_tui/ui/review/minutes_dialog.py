@@ -4,70 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
 
 from buurt_tui.domain.model import Review, ReviewId
 from buurt_tui.lang import _
-from buurt_tui.ui import text
-from buurt_tui.ui.dialog import Dialog
 from buurt_tui.ui.dialogs import Option, Picker
+from buurt_tui.ui.page_dialog import Page
 from buurt_tui.ui.review.minutes import all_reviews, as_text, label, minutes
-from buurt_tui.ui.text import MUTED, STRONG
 
 if TYPE_CHECKING:
     from buurt_tui.ui.app import BuurtApp
 
 
-class MinutesRead(Dialog[str | None]):
+class MinutesRead(Page):
     """The minutes of one review."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "leave", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-        Binding("pagedown,space", "scroll(10)", show=False),
-        Binding("t", "names", show=False),
-    ]
-    DEFAULT_CSS = """
-    MinutesRead .dialog { width: 76; height: 90%; }
-    MinutesRead VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; background: $surface; }
-    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "names", show=False)]
 
     def __init__(self, lines: list[str], *, veiled: bool) -> None:
-        super().__init__()
-        self._lines = lines
+        title, *rest = lines
+        super().__init__(title, rest)
         self._veiled = veiled
 
-    def compose(self) -> ComposeResult:
-        title, *rest = self._lines
-        with Vertical(classes="dialog"):
-            yield Static(text.plain(title, STRONG), classes="dialog-title")
-            with VerticalScroll(can_focus=False):
-                for line in rest:
-                    yield Static(text.plain(line))
-            keys = (
-                _("↑ ↓ more   t with names   Esc back")
-                if self._veiled
-                else _("↑ ↓ more   Esc back")
-            )
-            yield Static(text.plain(keys, MUTED), classes="dialog-end")
-
-    def action_scroll(self, lines: int) -> None:
-        """Read on, or back."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def says_keys(self) -> str:
+        return _("↑ ↓ more   t with names   Esc back") if self._veiled else super().says_keys()
 
     def action_names(self) -> None:
         """The team wants the true names."""
         if self._veiled:
             self.dismiss("names")
-
-    def action_leave(self) -> None:
-        """Back."""
-        self.dismiss(None)
 
 
 def choose_minutes(app: BuurtApp) -> None:

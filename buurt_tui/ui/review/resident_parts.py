@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from buurt_tui.domain.follow_up import is_silenced, open_follow_ups
@@ -19,11 +20,13 @@ from buurt_tui.domain.model import (
 from buurt_tui.domain.review import closed_reviews
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _, ngettext
+from buurt_tui.privacy.rare import FEWEST
 from buurt_tui.ui import words
 from buurt_tui.ui.review import choices
 from buurt_tui.ui.review.parts import LONGEST_LINE, Card
 from buurt_tui.views.agenda import is_first_met
 from buurt_tui.views.called import (
+    count_shown,
     interest_name,
     is_name_to_ask,
     place_name,
@@ -128,10 +131,29 @@ def _news(now: Now, since: datetime, review: Review) -> list[str]:
     hooks = sum(len(encounter.hooks) for encounter in fresh)
     return [
         _("Since {day}", day=words.day(since.date(), now.today)),
-        ngettext("{n} encounter", "{n} encounters", len(fresh)),
-        ngettext("{n} resident for the first time", "{n} residents for the first time", first),
-        ngettext("{n} hook", "{n} hooks", hooks),
+        _told(
+            count_shown(now, len(fresh)),
+            _("fewer than {n} encounters", n=FEWEST),
+            lambda n: ngettext("{n} encounter", "{n} encounters", n),
+        ),
+        _told(
+            count_shown(now, first),
+            _("fewer than {n} residents for the first time", n=FEWEST),
+            lambda n: ngettext(
+                "{n} resident for the first time", "{n} residents for the first time", n
+            ),
+        ),
+        _told(
+            count_shown(now, hooks),
+            _("fewer than {n} hooks", n=FEWEST),
+            lambda n: ngettext("{n} hook", "{n} hooks", n),
+        ),
     ]
+
+
+def _told(count: int | None, few: str, many: Callable[[int], str]) -> str:
+    """How many; None: fewer than may be told where others look along."""
+    return few if count is None else many(count)
 
 
 def _met(now: Now, resident: Resident, since: datetime) -> str:

@@ -20,6 +20,8 @@ class PlainInput(Input):
 
     # as wide as there is room, whatever is in it: no letter has the whole screen laid out
     virtual_size = Reactive(Size(0, 0))
+    cursor_blink = Reactive(False, init=False)
+    """Nothing moves by itself: a cursor that comes and goes is no calm thing to look at."""
 
     def validate_value(self, value: str) -> str:
         """What a name or a note of somebody else, or a paste, becomes here."""

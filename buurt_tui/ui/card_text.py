@@ -1,17 +1,13 @@
 """A resident's card as text: short labelled lines, the important first, whole words.
 
 Made for a screen reader and a braille line of 40 cells: nothing is set in columns, no line is
-drawn, and a sign never stands alone for what it means."""
+drawn, and a sign never stands alone for what it means. Knows no Textual."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from buurt_tui.cli.encounters import as_json as encounter_json
-from buurt_tui.cli.follow_ups import as_json as follow_up_json
-from buurt_tui.cli.who import named
 from buurt_tui.domain.model import Consent
 from buurt_tui.lang import _
 from buurt_tui.ui import words
@@ -22,36 +18,6 @@ from buurt_tui.views.encounters import EncounterRow
 from buurt_tui.views.follow_ups import FollowUpRow
 
 INDENT = "  "
-
-
-def card_json(card: ResidentCard) -> dict[str, Any]:
-    """The card under the keys of `buurt residents`, and more."""
-    return {
-        **named(card.resident),
-        "aliases": card.aliases,
-        "place": card.place,
-        "consent": card.consent,
-        "consent_on": card.consent_on,
-        "prefers_not": card.prefers_not_on is not None,
-        "prefers_not_on": card.prefers_not_on,
-        "hooks": [
-            {"kind": hook.kind, "interest": hook.name, "since": hook.since} for hook in card.hooks
-        ],
-        "first_met": card.first_met,
-        "last_seen": card.last_seen,
-        "encounters": card.encounters,
-        "follow_ups": [follow_up_json(row) for row in (*card.open, *card.settled)],
-        "timeline": [_step_json(step) for step in card.timeline],
-    }
-
-
-def _step_json(step: TimelineStep) -> dict[str, Any]:
-    return {
-        "kind": step.kind,
-        "date": step.on,
-        "encounter": encounter_json(step.encounter) if step.encounter else None,
-        "follow_up": step.follow_up.id if step.follow_up else None,
-    }
 
 
 def card_lines(card: ResidentCard, today: date) -> list[str]:
