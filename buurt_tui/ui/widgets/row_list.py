@@ -240,6 +240,7 @@ class RowList(ScrollView, can_focus=True):
                 self.virtual_size = size
             else:  # as large as before: only the bar beside it is another, not the whole screen
                 self.set_reactive(RowList.virtual_size, size)
+                self.refresh()
             self._scroll_update(size)
 
     def _reveal(self) -> None:
