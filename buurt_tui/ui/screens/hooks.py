@@ -90,7 +90,7 @@ class HooksScreen(TopicsHalf):
                 yield QuickLine(
                     self.now,
                     title=_("Hooks"),
-                    placeholder=_("1 2 or # * + ? and a word · Enter without words: there is none"),
+                    placeholder=_("1 2 or # * + ? and a word · Enter alone: no hook"),
                     read=self._read,
                     empty_is_ready=True,
                     judge=self._wrong_with,

@@ -70,7 +70,7 @@ class ResidentsScreen(BuurtScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="looking"):
-            hint = _("f find: a letter wrong does not matter")
+            hint = _("f find: a wrong letter is fine")
             yield PlainInput(placeholder=hint, compact=True)
             yield Static(id="count")
         with Container(id="both"):
