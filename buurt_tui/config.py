@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.settings.file import File, read_file
 from buurt_tui.settings.mistake import Mistake
 from buurt_tui.settings.own_file import keep
@@ -143,7 +144,7 @@ def last_seen(store: str) -> Seen | None:
     """How far this store had come; None if it was never opened here."""
     try:
         return msgspec.json.decode(_remembered().get(f"seen {_key(store)}", ""), type=Seen)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None
 
 
@@ -186,7 +187,7 @@ def _remember(key: str, value: str) -> None:
 def _remembered() -> dict[str, str]:
     try:
         return msgspec.json.decode(_state_file().read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *UNREADABLE):
         return {}
 
 

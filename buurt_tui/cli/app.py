@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurt_tui.cli.context import Context
 from buurt_tui.cli.options import Misuse
@@ -14,6 +15,9 @@ from buurt_tui.domain.model import MemberId
 from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
 from buurt_tui.store import Store
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.run import Left
 
 
 def run(context: Context) -> int:
@@ -45,7 +49,7 @@ def open_app(
             remember_member(context.config.store, member)
 
     keymap, told = _keymap(context)
-    exit_code = show(
+    left = show(
         store,
         clock=context.clock,
         me=me,
@@ -59,9 +63,9 @@ def open_app(
         shows_around=shows_around,
     )
     remember_how_far(context.config.store, store)
-    if exit_code == 0:
-        tell(_goodbye(store, remembers=remembers))
-    return exit_code
+    if left.exit_code == 0:
+        tell(_goodbye(store, left, remembers=remembers))
+    return left.exit_code
 
 
 def _keymap(context: Context) -> tuple[dict[str, str], str]:
@@ -82,7 +86,11 @@ def _keymap(context: Context) -> tuple[dict[str, str], str]:
     return keymap, said
 
 
-def _goodbye(store: Store, *, remembers: bool) -> str:
+def _goodbye(store: Store, left: Left, *, remembers: bool) -> str:
+    if left.may_be_lost:
+        return _("What was saved is kept. What was still being typed could not be kept.")
+    if left.has_text and remembers:
+        return _("What was saved is kept. What was not will be in the field the next time.")
     if store.is_read_only:
         return _("Nothing was changed.")
     return _("Everything is kept.") if remembers else _("That was the invented neighbourhood.")

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from buurt_tui.domain.text import fold
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.settings.own_file import keep
 from buurt_tui.store.digest import blake2b
 
@@ -76,7 +77,7 @@ class Passphrase:
             raw = b""
         try:
             return msgspec.json.decode(raw, type=Kept)
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             # it was there and cannot be read: nothing fits it until somebody takes it away
             return Kept(b"", b"", _COST)
 

@@ -76,9 +76,10 @@ def decode(kind: type[D], data: bytes | msgspec.Raw) -> D:
 def from_fields(kind: type[D], fields: Fields) -> D:
     """The document with these fields; those unknown to `kind` become `extra`."""
     known = kind.__struct_fields__
-    extra = {name: value for name, value in fields.items() if name not in known}
-    plain = {name: value for name, value in fields.items() if name in known}
     try:
+        fields = msgspec.convert(fields, Fields)  # it may be a list, or a number
+        extra = {name: value for name, value in fields.items() if name not in known}
+        plain = {name: value for name, value in fields.items() if name in known}
         document = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
         raise StoreError(STRANGE, table=KINDS[kind], problem=error) from error
@@ -91,7 +92,7 @@ def decode_row(table: str, data: bytes | msgspec.Raw, written_in: int = FORMAT) 
     steps = _steps_from(written_in)
     if kind and not steps:
         return decode(kind, data)
-    fields: Fields = msgspec.json.decode(data)
+    fields = msgspec.json.decode(data, type=Fields)
     for step in steps:
         fields = step(table, fields)
     return from_fields(kind, fields) if kind else fields

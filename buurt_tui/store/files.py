@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from buurt_tui.store.refusals import may_not_write
@@ -17,10 +18,11 @@ from buurt_tui.store.refusals import may_not_write
 LOCK_PATIENCE = 10.0
 """Seconds to wait for a lock before saying that somebody holds it."""
 
-LARGEST = 1 << 31
-"""Bytes of a file. A thousand times more than a busy team writes in ten years."""
+LARGEST = 1 << 29
+"""Bytes of a file: more than a busy team writes in a lifetime, and what memory can take twice."""
 
 _CHUNK = 1 << 20
+_BLOCK = 4096
 _COMMON = os.O_CLOEXEC | os.O_NOFOLLOW
 
 Stamp = tuple[int, int, int]
@@ -98,11 +100,21 @@ class Files:
             written += os.write(handle, data[written:])
 
     def overwrite(self, handle: int, data: bytes) -> None:
-        """Make the file hold just `data`; not on the disk for sure, so cheap enough for each key.
+        """Make the file hold `data` and then only spaces; not on the disk for sure, so cheap enough
+        for each key. If it fails the file still holds what it held, or it cannot be written at all.
 
-        A shorter text after a longer one leaves a tail of spaces for a moment, not of letters."""
-        os.pwrite(handle, data.ljust(os.fstat(handle).st_size), 0)
-        os.ftruncate(handle, len(data))
+        The room for it is had before a byte is changed, in whole blocks and for good: whoever
+        typed on when the disk became full had that kept as well."""
+        room = os.fstat(handle).st_size
+        wanted = max(room, -(-len(data) // _BLOCK) * _BLOCK)
+        if wanted > room:
+            try:
+                _fill(handle, b" " * (wanted - room), room)
+            except OSError:
+                with suppress(OSError):
+                    os.ftruncate(handle, room)
+                raise
+        _fill(handle, data.ljust(wanted), 0)
 
     def truncate(self, handle: int, length: int) -> None:
         """Cut the file to `length` bytes."""
@@ -193,6 +205,13 @@ class Files:
     def close(self, handle: int) -> None:
         """Let go of a file, and of any lock on it."""
         os.close(handle)
+
+
+def _fill(handle: int, data: bytes, start: int) -> None:
+    """Write all of `data` at `start`."""
+    written = 0
+    while written < len(data):
+        written += os.pwrite(handle, data[written:], start + written)
 
 
 def _share_with_team(handle: int, path: Path) -> None:

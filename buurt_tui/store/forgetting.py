@@ -12,6 +12,7 @@ import msgspec
 
 from buurt_tui.domain.model import KINDS, Buurt, Changes, Document, Put, Resident, Revision
 from buurt_tui.domain.text import N_
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store import Notice, StoreError
 from buurt_tui.store.tables import Batch, Tables
 
@@ -67,8 +68,7 @@ def _mask(place: Place, handle: int, names: list[str], ids: set[str]) -> None:
     text = place.files.read(handle).decode(errors="replace")
     masked = without_names(_without_form(text, ids), names)
     if masked != text:
-        place.files.truncate(handle, 0)
-        place.files.write(handle, masked.encode())
+        place.files.overwrite(handle, masked.encode())
         place.files.sync(handle)
 
 
@@ -76,7 +76,7 @@ def _without_form(text: str, ids: set[str]) -> str:
     """A draft without the form in it that speaks of one of these."""
     try:
         kept = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return text
     form = msgspec.json.encode(kept.pop("form", None)).decode() if isinstance(kept, dict) else ""
     return msgspec.json.encode(kept).decode() if any(id_ in form for id_ in ids) else text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store.codec import Row, decode_table
 from buurt_tui.store.snapshot import BEGIN, FIRST_LINE, META, Meta, checksum_of
 
@@ -33,6 +34,6 @@ def read(data: bytes) -> Snapshot | None:
         if meta.format != 1:
             return None
         rows = {name: decode_table(name, table, meta.format) for name, table in tables.items()}
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
+    except (*UNREADABLE, KeyError):
         return None
     return Snapshot(meta, checksum.decode(), rows)

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from buurt_tui.domain.text import N_
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store import StoreError
 from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.files import Files
@@ -77,7 +78,7 @@ class Journal:
             raise StoreError(DAMAGED, path=self.path)
         try:
             self.opening = msgspec.json.decode(first.payload, type=Opening)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             raise StoreError(DAMAGED, path=self.path) from error
         if self.opening.journal > FORMAT:
             self.writable = False

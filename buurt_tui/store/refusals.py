@@ -17,7 +17,7 @@ _SAID = {
     errno.ENOSPC: N_("there is no room left on the disk of {path}; this was not kept"),
     errno.EDQUOT: N_("you may not use more room on the disk of {path}; this was not kept"),
     errno.EFBIG: N_("{path} may not grow any further; this was not kept"),
-    errno.EOVERFLOW: N_("{path} is larger than any store of Buurt is (2 GB)"),
+    errno.EOVERFLOW: N_("{path} is larger than any store of Buurt is (512 MB)"),
     errno.EISDIR: N_("{path} is not a file"),
     errno.ENXIO: N_("{path} is not a file"),
     errno.ENOTDIR: N_("{path} cannot be there: a part of the way to it is not a directory"),
@@ -29,6 +29,7 @@ _SAID = {
     errno.ENOLCK: N_("the disk of {path} knows no locks, and without them two writers would clash"),
 }
 _LOCKED = N_("another program has held {path} for more than ten seconds; try again later")
+_NO_MEMORY = N_("there is not enough memory left on this computer to read {path}")
 _TOO_DEEP = N_("{path} is not as Buurt writes it, or it is damaged; it was left as it is")
 _OTHERWISE = N_("{path} cannot be used: {problem}")
 
@@ -51,6 +52,8 @@ def plainly(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise refusal(error, path) from error
+    except MemoryError as error:
+        raise StoreError(_NO_MEMORY, path=path) from error
     except RecursionError as error:  # brackets in brackets, thousands deep
         raise StoreError(_TOO_DEEP, path=path) from error
 

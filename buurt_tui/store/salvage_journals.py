@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from buurt_tui.domain.text import N_
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store import StoreError
 from buurt_tui.store.codec import FORMAT
 from buurt_tui.store.journal import Opening
@@ -145,14 +146,14 @@ def _opening(parts: list[_Part]) -> tuple[Opening | None, int | None]:
         return None, None
     try:
         return msgspec.json.decode(record.payload, type=Opening), record.link.revision
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None, None
 
 
 def _is_opening(record: Record) -> bool:
     try:
         msgspec.json.decode(record.payload, type=Opening)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return False
     return True
 
@@ -161,7 +162,7 @@ def _lenient(payload: bytes, written_in: int) -> Batch:
     batch = Batch()
     try:
         said = msgspec.json.decode(payload)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except UNREADABLE:
         return batch
     put = said.get("put") if isinstance(said, dict) else None
     for table, rows in put.items() if isinstance(put, dict) else ():

@@ -31,6 +31,7 @@ import msgspec
 from msgspec import Struct, field
 
 from buurt_tui.domain.model import Document
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store.codec import FORMAT, Row, encode
 from buurt_tui.store.digest import blake2b
 
@@ -221,6 +222,6 @@ def read_head(data: bytes) -> Head | None:
         return None
     try:
         meta = msgspec.json.decode(b"{" + line.removesuffix(b"},"), type=Meta)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     return Head(meta, checksum.decode(), FIRST_LINE + len(line) + 1)

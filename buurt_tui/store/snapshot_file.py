@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from buurt_tui.domain.text import N_
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store import StoreError
 from buurt_tui.store.codec import FORMAT, NEWER, Row, decode_table
 from buurt_tui.store.files import Files, Looks
@@ -80,12 +81,12 @@ class SnapshotFile:
     a neighbourhood can be read to its end after the store was closed."""
 
     def __init__(self, files: Files, handle: int, head: Head, path: Path) -> None:
-        self.meta = head.meta
-        self.checksum = head.checksum
-        self.stamp = files.stamp_of(handle)
         self._files = files
         self._handle: int | None = handle
         self._path = path
+        self.meta = head.meta
+        self.checksum = head.checksum
+        self.stamp = files.stamp_of(handle)
         self._blocks: dict[str, list[tuple[int, Block]]] = {}
         """By table, each block and where it begins."""
         at = head.length
@@ -173,7 +174,7 @@ class SnapshotFile:
         lines = lines.removesuffix(end if is_last else b",\n")
         try:
             return decode_table(name, b"{%s}" % lines, self.meta.format)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except UNREADABLE as error:
             raise StoreError(CHANGED, path=self._path) from error
 
 
@@ -217,7 +218,7 @@ def why_not(data: bytes, path: object) -> StoreError:
         return StoreError(EMPTY, path=path)
     try:
         found = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return StoreError(CUT_OFF if data.startswith(BEGIN) else NOT_OURS, path=path)
     match found:
         case {"_buurt": {"1": {"format": int(version)}}} if version > FORMAT:

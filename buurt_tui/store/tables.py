@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from buurt_tui.domain.model import Change, Delete, Document, Put
 from buurt_tui.domain.table import Late, Table
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store import StoreError
 from buurt_tui.store.codec import KIND_OF, STRANGE, Row, decode_row, encode, flat
 from buurt_tui.store.snapshot_file import Unread
@@ -61,12 +62,12 @@ def decode_batch(payload: bytes, written_in: int) -> Batch:
     """The batch in a record. Raises `StoreError`."""
     try:
         written = _decode(payload)
-    except msgspec.DecodeError as error:
+        put = {
+            table: {number: decode_row(table, row, written_in) for number, row in rows.items()}
+            for table, rows in written.put.items()
+        }
+    except UNREADABLE as error:
         raise StoreError(STRANGE, table="journal", problem=error) from error
-    put = {
-        table: {number: decode_row(table, row, written_in) for number, row in rows.items()}
-        for table, rows in written.put.items()
-    }
     return Batch(written.drop, put, written.delete, written.erase)
 
 

@@ -34,7 +34,7 @@ from buurt_tui.views.now import Now, needs_first_run
 if TYPE_CHECKING:
     from buurt_tui.domain.edit import Edit
     from buurt_tui.session import Session
-    from buurt_tui.ui.drafts import Drafts
+    from buurt_tui.ui.drafts import Draft, Drafts
     from buurt_tui.ui.tour import Tour
 
 FIRST = SCREENS[0]
@@ -76,6 +76,8 @@ class BuurtApp(SavingApp):
         self.last_edit: Callable[[], Edit | None] = lambda: None
         """What is still to be written down when the user leaves."""
         self.drafts = drafts
+        self._given_up: Draft | None = None
+        """What the user was told would be lost by leaving."""
         self.hides = drafts.hid_names
         now = Now(self.coming.seen(session.buurt), clock().date(), me=session.me)
         now = replace(now, quiet_weeks=quiet_weeks, read_only=session.is_read_only)
@@ -88,7 +90,7 @@ class BuurtApp(SavingApp):
         self.set_interval(LOOK_EVERY, self._look)
         for signal in (SIGTERM, SIGHUP):  # the screen is cleared, and what was asked for is kept
             asyncio.get_running_loop().add_signal_handler(
-                signal, self.post_message, QuitRequested()
+                signal, self.post_message, QuitRequested(must=True)
             )
         self.add_mode(FIRST.name, FIRST.open)
         self.call_after_refresh(self._painted)
@@ -169,12 +171,17 @@ class BuurtApp(SavingApp):
         self.arrive(settles=message.follow_up)
 
     @on(QuitRequested)
-    async def _quit(self, _message: QuitRequested) -> None:
+    async def _quit(self, message: QuitRequested) -> None:
         """Leave once everything asked for is in the store."""
         if edit := self.last_edit():
             self._ask(lambda: self._session.apply(edit))
         await self._jobs.all_done()
-        self.exit()
+        drafts = self.drafts
+        if drafts.may_be_lost and not message.must and drafts.kept != self._given_up:
+            self._given_up = drafts.kept
+            self.said = _("What you typed can be kept nowhere. Ctrl+Q again leaves it.")
+        else:
+            self.exit()
 
     def become(self, member: MemberId) -> None:
         """Log as this member from here on."""

@@ -5,6 +5,7 @@ program that died: the next one takes it over, the one of the same terminal firs
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
@@ -13,9 +14,13 @@ import msgspec
 
 from buurt_tui.domain.model import EncounterId, RoundId
 from buurt_tui.domain.text import clean
+from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.store.files import Files
 from buurt_tui.store.place import make_directories
 from buurt_tui.ui.form_draft import FormDraft
+
+LONGEST = 1 << 26
+"""Bytes. A file of more was not written by us, and is left alone."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -42,20 +47,28 @@ class Drafts:
         self, directory: Path | None = None, terminal: str = "", files: Files | None = None
     ) -> None:
         self._files = files or Files()
+        self._directory = directory
+        self._own = f"{clean(terminal).replace('/', '-') or 'terminal'}.json"
         self._handle: int | None = None
         """None: nothing is kept on the disk."""
-        self.kept = Draft()
-        if directory is not None:
-            try:
-                self._open(directory, clean(terminal).replace("/", "-") or "terminal")
-            except OSError:
-                # a read-only place: the app says so when it saves; typing must go on.
-                self._handle = None
+        self._is_on_disk = False
+        """Whether the file holds what is kept."""
+        self.kept = self._found()
         self.was_cut_off = self.kept.runs
         """Whether the program before this one died, and left its last screen behind."""
         self.hid_names = self.kept.runs and self.kept.hides
         """Whether it died while others looked along."""
         self._write(msgspec.structs.replace(self.kept, runs=True, hides=self.hid_names))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything that was typed and is not saved."""
+        return _has_text(self.kept)
+
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether that would be gone with this program, though there should be a place for it."""
+        return self.has_text and self._directory is not None and not self._is_on_disk
 
     @property
     def round(self) -> RoundId:
@@ -105,47 +118,80 @@ class Drafts:
     def close(self) -> None:
         """Let the next program have it."""
         self._write(msgspec.structs.replace(self.kept, runs=False, hides=False))
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._handle is not None:
             self._files.close(self._handle)
             self._handle = None
 
     def _write(self, draft: Draft) -> None:
-        if draft == self.kept:
+        if draft == self.kept and self._is_on_disk:
             return
         self.kept = draft
-        if self._handle is not None:
-            # the line itself is still in the field, and the store will say what is wrong
-            with suppress(OSError):
+        self._is_on_disk = False
+        # the line itself is still in the field, and the store will say what is wrong; whatever
+        # fails here is tried again with the next key
+        with suppress(OSError):
+            if self._handle is None:
+                self._take_an_empty_one()
+            if self._handle is not None:
                 self._files.overwrite(self._handle, msgspec.json.encode(draft))
+                self._is_on_disk = True
 
-    def _open(self, directory: Path, terminal: str) -> None:
-        """Take this terminal's file, or one with text that a program that died left behind."""
-        if self._files.stamp(directory) is None:
-            make_directories(self._files, directory)
-        own = f"{terminal}.json"
-        there = [name for name in self._files.names(directory) if name.endswith(".json")]
-        for name in sorted(there, key=lambda name: (name != own, name)):
-            if self._take(directory / name):
-                kept = self.kept
-                if kept.line or kept.waiting or kept.saving or kept.form or kept.hides:
-                    return
-                self.close()
-        numbered = (f"{terminal}-{number}.json" for number in range(2, 100))
-        any(self._take(directory / name) for name in (own, *numbered))
+    def _found(self) -> Draft:
+        """What this terminal's file holds, or one that a program which died left text in."""
+        if self._directory is None:
+            return Draft()
+        with suppress(OSError):  # a read-only place: the app says so when it saves
+            there = [name for name in self._files.names(self._directory) if name.endswith(".json")]
+            for name in sorted(there, key=lambda name: (name != self._own, name)):
+                found = self._take(self._directory / name)
+                if found is not None and (_has_text(found) or found.hides):
+                    return found
+                self._let_go()
+            return self._take_an_empty_one()
+        return Draft()
 
-    def _take(self, path: Path) -> bool:
-        """Whether the file at `path` is ours from here on."""
+    def _take_an_empty_one(self) -> Draft:
+        """Make a file ours that nobody has, and in which nothing is left. Raises `OSError`."""
+        if self._directory is None:
+            return Draft()
+        if self._files.stamp(self._directory) is None:
+            with suppress(OSError):  # whether it is on the disk for sure is the store's business
+                make_directories(self._files, self._directory)
+        numbered = (self._own.replace(".json", f"-{number}.json") for number in range(2, 100))
+        for name in (self._own, *numbered):
+            found = self._take(self._directory / name)
+            if found is not None and not _has_text(found):
+                return found
+            self._let_go()
+        return Draft()
+
+    def _take(self, path: Path) -> Draft | None:
+        """What the file at `path` holds, which is ours from here on; None if it cannot be."""
         try:
             handle = self._files.open_own(path)
         except OSError:  # a colleague's
-            return False
+            return None
         try:
             self._files.lock(handle, exclusive=True, patience=0)
-            self.kept = msgspec.json.decode(self._files.read(handle) or b"{}", type=Draft)
-        except msgspec.MsgspecError:
-            self.kept = Draft()
+            found = self._read(handle)
         except OSError:
             self._files.close(handle)
-            return False
+            return None
         self._handle = handle
-        return True
+        return found
+
+    def _read(self, handle: int) -> Draft:
+        _inode, size, _time = self._files.stamp_of(handle)
+        if size > LONGEST:
+            raise OSError(errno.EFBIG, "no draft is as long as that")
+        try:
+            return msgspec.json.decode(self._files.read(handle) or b"{}", type=Draft)
+        except UNREADABLE:
+            return Draft()
+
+
+def _has_text(draft: Draft) -> bool:
+    return bool(draft.line.strip() or draft.waiting or draft.saving or draft.form)

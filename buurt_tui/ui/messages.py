@@ -160,3 +160,8 @@ class SearchWanted(Message):
 
 class QuitRequested(Message):
     """The user wants to leave, with everything asked for so far written."""
+
+    def __init__(self, *, must: bool = False) -> None:
+        """`must`: there is no staying, whatever may be lost."""
+        super().__init__()
+        self.must = must

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from buurt_tui.config import Config
 from buurt_tui.domain.model import MemberId
@@ -37,6 +37,17 @@ LEFT_BEHIND = "\x1b[?1049l\x1b[?1000l\x1b[?1003l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\
 memory of lines that went by: where there is no second screen, names stand in that."""
 
 
+class Left(NamedTuple):
+    """How the app was left."""
+
+    exit_code: int
+    """0, or 1 if it broke."""
+    has_text: bool
+    """Whether something was typed and not saved."""
+    may_be_lost: bool
+    """Whether that could not be kept either."""
+
+
 def run(
     store: Store,
     *,
@@ -50,8 +61,8 @@ def run(
     remember: Callable[[MemberId], None],
     remember_theme: Callable[[str], None],
     shows_around: bool = False,
-) -> int:
-    """Show the app until the user leaves; 0, or 1 if it broke. Raises `StoreError` at the start.
+) -> Left:
+    """Show the app until the user leaves. Raises `StoreError` at the start.
 
     `keymap`: the user's own keys; `told`: what to say once the first screen is there."""
     startup.prepare()
@@ -81,7 +92,7 @@ def run(
         drafts.close()
         _fold_as_the_last(store)
         session.close()
-    return _outcome(app)
+    return Left(_outcome(app), has_text=drafts.has_text, may_be_lost=drafts.may_be_lost)
 
 
 def _outcome(app: BuurtApp) -> int:

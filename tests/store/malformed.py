@@ -18,7 +18,7 @@ from tinydb import TinyDB
 
 from buurt_tui.domain.model import Put, Revision
 from buurt_tui.store.codec import FORMAT
-from buurt_tui.store.records import read_one
+from buurt_tui.store.records import pack, read_chain, read_one
 from buurt_tui.store.tiny import TinyStore
 
 STORE = b'{"_buurt":{"1":{"checksum":"'
@@ -166,12 +166,39 @@ def _bad_inside(data: bytes) -> bytes:
 
 
 def _later_journal(data: bytes) -> bytes:
-    from buurt_tui.store.records import pack
-
     first = read_one(data)
     assert first
     payload = re.sub(rb'"journal":\d+', b'"journal":99', first.payload)
     return pack(first.link.revision, first.previous, payload)[0]
+
+
+def _record(payload: bytes) -> Maker:
+    """A whole store with a record more, in its place in the chain, that says this."""
+
+    def more(data: bytes) -> bytes:
+        first = read_one(data)
+        assert first
+        records, _ = read_chain(data[first.end :], first.link)
+        last = records[-1].link
+        return data + pack(last.revision + 1, last.digest, payload)[0]
+
+    return _journal(more)
+
+
+def _opening(change: Callable[[bytes], bytes]) -> Maker:
+    """A whole store whose journal opens with what `change` made of its first record."""
+
+    def other(data: bytes) -> bytes:
+        first = read_one(data)
+        assert first
+        return pack(first.link.revision, first.previous, change(first.payload))[0]
+
+    return _journal(other)
+
+
+def _large_journal(path: Path) -> None:
+    a_store(path)
+    os.truncate(journal_of(path), 40 << 30)
 
 
 def _stock(path: Path) -> None:
@@ -334,6 +361,22 @@ MALFORMED: dict[str, Maker] = {
     "yesterday's file": _older_snapshot,
     "yesterday's journal": _older_journal,
     "two journals with commits": _two_journals,
+    "a journal of forty gigabytes": _large_journal,
+    "a record that is a list": _record(b"[]"),
+    "a record that is no JSON": _record(b'{"put":'),
+    "a record that is no UTF-8": _record(b'{"put":{"residents":{"9":{"id":"caf\xe9"}}}}'),
+    "a record of brackets": _record(b'{"put":' + b"[" * 200_000),
+    "a row of brackets": _record(b'{"put":{"plans":{"9":' + b"[" * 9_000 + b"]" * 9_000 + b"}}}"),
+    "a row that is a list": _record(b'{"put":{"residents":{"9":[]}}}'),
+    "a row that is a number": _record(b'{"put":{"residents":{"9":5}}}'),
+    "a row of an unknown table that is a list": _record(b'{"put":{"plans":{"9":[]}}}'),
+    "a row without an id": _record(b'{"put":{"residents":{"9":{"name":"Ali"}}}}'),
+    "an opening that is a list": _opening(lambda _: b"[]"),
+    "an opening that is no UTF-8": _opening(lambda data: data.replace(b'e":"', b'e":"\xe9', 1)),
+    "an opening of brackets": _opening(lambda _: b'{"x":' + b"[" * 200_000),
+    "an opening with a huge number": _opening(
+        lambda data: re.sub(rb'n":\d+', b'n":' + b"9" * 400, data)
+    ),
     "a journal of a later format": _journal(_later_journal),
     "an empty journal": _journal(lambda data: b""),
     "a journal without its beginning": _journal(_no_first_record),

@@ -132,8 +132,11 @@ class MemoryFiles(Files):
     def overwrite(self, handle: int, data: bytes) -> None:
         self._step("write")
         inode, before = self._data(handle)
-        inode.pending += [Write(0, data.ljust(len(before))), Cut(len(data))]
-        inode.data = data
+        room = max(len(before), -(-len(data) // 4096) * 4096)
+        if room > len(before):
+            inode.pending.append(Write(len(before), b" " * (room - len(before))))
+        inode.pending.append(Write(0, data.ljust(room)))
+        inode.data = data.ljust(room)
         inode.changed = self.machine.tick()
 
     def truncate(self, handle: int, length: int) -> None:
