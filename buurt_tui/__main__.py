@@ -17,9 +17,7 @@ def main() -> NoReturn:
     keep_to_ourselves()
     # a command is over before there is garbage to speak of; the app collects once it has begun
     gc.disable()
-    if sys.stdout is None or sys.stderr is None:  # somebody closed it: nobody is listening
-        nowhere = open(os.devnull, "w")  # noqa: PTH123, SIM115  (for as long as we live)
-        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    _stand_in_for_what_is_closed()
     _import_msgspec_alone()
     try:
         from buurt_tui.cli.main import main as obey
@@ -33,6 +31,19 @@ def main() -> NoReturn:
         exit_code = 1
     # everything is written and closed: taking the interpreter apart would only take time.
     os._exit(exit_code)
+
+
+def _stand_in_for_what_is_closed() -> None:
+    """Where somebody closed standard input, output or error, nothing is to be read or heard.
+
+    Their numbers must be taken: a file of the store that got one would be written to by whoever
+    has something to say."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        while os.open(os.devnull, os.O_RDWR) < 3:
+            pass
+        sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+        sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+        sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _import_msgspec_alone() -> None:

@@ -22,6 +22,7 @@ from buurt_tui.domain.unreadable import UNREADABLE
 from buurt_tui.settings.file import File, read_file
 from buurt_tui.settings.mistake import Mistake
 from buurt_tui.settings.own_file import keep
+from buurt_tui.settings.own_file import read as read_own
 from buurt_tui.settings.places import config_file, directory
 from buurt_tui.settings.reading import Source, Stated, keys_said, read
 from buurt_tui.settings.table import BY_NAME, THEMES
@@ -186,7 +187,7 @@ def _remember(key: str, value: str) -> None:
 
 def _remembered() -> dict[str, str]:
     try:
-        return msgspec.json.decode(_state_file().read_bytes(), type=dict[str, str])
+        return msgspec.json.decode(read_own(_state_file()), type=dict[str, str])
     except (OSError, *UNREADABLE):
         return {}
 

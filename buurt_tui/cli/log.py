@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from buurt_tui.cli.context import Context, read_day
-from buurt_tui.cli.output import said, tell, write, write_lines
+from buurt_tui.cli.output import said, tell, write
 from buurt_tui.domain.edit import Refused
 from buurt_tui.domain.model import EncounterId, Round, RoundId, new_id
 from buurt_tui.domain.text import N_, clean
@@ -40,6 +40,8 @@ def run(context: Context) -> int:
             logging.take(number, line)
     finally:
         logging.end()
+    if logging.unheard is not None:
+        raise logging.unheard
     return 1 if logging.handed_back else 0
 
 
@@ -49,6 +51,8 @@ class Logging:
     def __init__(self, context: Context, on: date, *, answers: bool = False) -> None:
         """`answers`: somebody is typing, who hears of each line what became of it."""
         self.handed_back = 0
+        self.unheard: OSError | None = None
+        """Why standard output takes nothing any more."""
         self._answers = answers
         self._context = context
         self._on = on
@@ -92,7 +96,7 @@ class Logging:
             if encounter and self._answers:
                 tell(_("Saved."))
             if encounter and self._shows_ids:
-                write_lines([encounter])
+                self._put(f"{encounter}\n".encode())
 
     def _keep(self, line: str) -> EncounterId | None:
         """The encounter that `line` became; None if it says nothing."""
@@ -133,12 +137,22 @@ class Logging:
     def _hand_back(self, number: int, line: bytes, reason: str) -> None:
         self.handed_back += 1
         tell(f"{number}: {reason}")
-        if self._shows_ids:
-            tell(line.decode(errors="replace"))
-        elif sys.stdout.isatty():
-            write_lines([clean(line.decode(errors="replace"))])
-        else:
-            write(line + b"\n")
+        as_text = clean(line.decode(errors="replace"))
+        put = f"{as_text}\n".encode() if sys.stdout.isatty() else line + b"\n"
+        if self._shows_ids or not self._put(put):
+            tell(as_text)
+
+    def _put(self, data: bytes) -> bool:
+        """Write to standard output; False when nobody takes it, which is no reason to stop.
+
+        Whoever reads our output may have enough of it: the lines that are still to come are kept
+        all the same."""
+        if self.unheard is None:
+            try:
+                write(data)
+            except OSError as error:
+                self.unheard = error
+        return self.unheard is None
 
 
 def _round(context: Context, session: Session, on: date) -> Round | None:

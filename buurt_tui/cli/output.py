@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -32,9 +33,10 @@ class Column(NamedTuple, Generic[Row]):
 
 
 def tell(text: str) -> None:
-    """Say something to the user."""
-    sys.stderr.write(f"{clean(text)}\n")
-    sys.stderr.flush()
+    """Say something to the user; no harm if nobody can hear it."""
+    with suppress(OSError):
+        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
 
 
 def said(what: Notice | StoreError) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from buurt_tui.domain.text import fold
 from buurt_tui.domain.unreadable import UNREADABLE
-from buurt_tui.settings.own_file import keep
+from buurt_tui.settings.own_file import keep, read
 from buurt_tui.store.digest import blake2b
 
 _COST = 1 << 14
@@ -70,7 +70,7 @@ class Passphrase:
         if self.path is None:
             return None
         try:
-            raw = self.path.read_bytes()
+            raw = read(self.path)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError:
