@@ -21,7 +21,7 @@ from buurt_tui.quicklog.draft import Draft
 from buurt_tui.quicklog.entry import log_encounter
 from buurt_tui.quicklog.parse import parse
 from buurt_tui.session import Session
-from buurt_tui.store import StoreError
+from buurt_tui.store import Conflict, StoreError
 
 BOM = b"\xef\xbb\xbf"
 ANOTHER_TRY = 0.5
@@ -89,6 +89,8 @@ class Logging:
             self._hand_back(number, body, _("this is not UTF-8 text"))
         except Refused as refused:
             self._hand_back(number, body, _(refused.message, **refused.values))
+        except Conflict as clash:  # of this line alone
+            self._hand_back(number, body, said(clash))
         except StoreError as error:
             self._fail(error)
             self._hand_back(number, body, said(error))

@@ -62,7 +62,8 @@ class Store(Protocol):
     def commit(self, changes: Changes, *, base: Revision) -> Revision:
         """Write all of `changes` or none, durable on return, and stamp them with the revision.
 
-        Raises `Conflict` if one of the documents was written after `base`, else `StoreError`."""
+        Raises `Conflict` if one of the documents was written after `base`, else `StoreError`. To
+        delete what somebody deleted meanwhile is no conflict."""
         ...
 
     def keep_backup(self, day: date) -> None:

@@ -7,7 +7,16 @@ from datetime import date
 
 from msgspec import structs
 
-from buurt_tui.domain.model import KINDS, Change, Changes, Document, Put, Revision, key_of
+from buurt_tui.domain.model import (
+    KINDS,
+    Change,
+    Changes,
+    Delete,
+    Document,
+    Put,
+    Revision,
+    key_of,
+)
 from buurt_tui.domain.text import N_
 from buurt_tui.store import Conflict, Notice
 
@@ -45,11 +54,16 @@ class MemoryStore:
         """Take in all of `changes`, or none. Raises `Conflict`."""
         if not changes:
             return base
-        if any(self._touched.get(key_of(change), 0) > base for change in changes):
+        if any(self._clashes(change, base) for change in changes):
             raise Conflict(N_("a colleague changed this a moment earlier"))
         revision = Revision(len(self._commits) + 1)
         self._commits.append(tuple(self._make(change, revision) for change in changes))
         return revision
+
+    def _clashes(self, change: Change, base: Revision) -> bool:
+        key = key_of(change)
+        is_gone = isinstance(change, Delete) and key not in self._documents
+        return not is_gone and self._touched.get(key, 0) > base
 
     def keep_backup(self, day: date) -> None:
         """There are no files to copy."""

@@ -171,7 +171,10 @@ def _planned(changes: Changes, base: int, tables: Tables, history: History, revi
     last: dict[str, int] = {}
     for (table, id_), change in {key_of(change): change for change in changes}.items():
         number = tables.number_of(table, id_)
-        if _written_at(table, id_, number, tables, history) > base:
+        # who only wants it gone has no quarrel with whoever was first: all programs of one member
+        # take away the same old steps
+        is_gone = number is None and isinstance(change, Delete)
+        if not is_gone and _written_at(table, id_, number, tables, history) > base:
             raise Conflict(N_("a colleague changed this a moment earlier"))
         if isinstance(change, Put):
             if number is None:

@@ -98,6 +98,14 @@ def test_deleting_what_a_colleague_wrote_meanwhile_is_a_conflict(open_again):
         other.commit((Delete(Resident, "x"),), base=base)
 
 
+def test_deleting_what_a_colleague_deleted_meanwhile_is_no_conflict(open_again):
+    one, other = open_again(), open_again()
+    base = one.commit((Put(a_resident(id="x")),), base=NOTHING)
+    one.commit((Delete(Resident, "x"),), base=base)
+    other.commit((Put(a_resident(id="y")), Delete(Resident, "x")), base=base)
+    assert set(buurt_of(one).residents) == {"y"}
+
+
 def test_two_people_who_write_different_documents_do_not_clash(open_again):
     one, other = open_again(), open_again()
     one.commit((Put(a_resident(id="x")),), base=NOTHING)
