@@ -37,7 +37,7 @@ lint: $(VENV)/tested
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-# half an hour or so: every fault on stock TinyDB, SQLite and ours, into docs/reliability.md
+# an hour or so: every fault on stock TinyDB, SQLite and ours, into docs/reliability.md
 torture: $(VENV)/tested
 	PYTHONPATH=tests $(BIN)/python -m torture
 

@@ -67,13 +67,32 @@ class Place:
         """Hold the lock. Raises `TimeoutError`, `FileNotFoundError` if there is no directory."""
         if self._is_closed:
             raise ValueError("the store is closed")
-        if self._lock is None:
-            self._lock = self.files.open_lock(self.directory / "lock")
-        self.files.lock(self._lock, exclusive=exclusive)
+        lock = self._take_lock(exclusive=exclusive)
         try:
             yield
         finally:
-            self.files.unlock(self._lock)
+            self.files.unlock(lock)
+
+    def _take_lock(self, *, exclusive: bool) -> int:
+        """Lock the file that is the lock now: whoever opens it later must find us there.
+
+        Nothing of ours replaces it. Somebody who tidies up may, or who puts a backup back."""
+        while True:
+            if self._lock is None:
+                self._lock = self.files.open_lock(self.directory / "lock")
+            self.files.lock(self._lock, exclusive=exclusive)
+            found = self.files.stamp(self.directory / "lock")
+            inode = found[0] if found else None
+            if inode == self.files.stamp_of(self._lock)[0]:
+                return self._lock
+            if found is None and self.files.stamp(self.directory) is None:
+                return self._lock  # all is gone; what there is to say of that is said elsewhere
+            self._let_go_of_lock()
+
+    def _let_go_of_lock(self) -> None:
+        if self._lock is not None:
+            self.files.close(self._lock)
+            self._lock = None
 
     def sync(self) -> None:
         """Return once the names of all our files are on the disk."""
@@ -111,9 +130,7 @@ class Place:
     def close(self) -> None:
         """Let go of the lock's file, for good."""
         self._is_closed = True
-        if self._lock is not None:
-            self.files.close(self._lock)
-            self._lock = None
+        self._let_go_of_lock()
 
 
 def make_directories(files: Files, directory: Path) -> None:

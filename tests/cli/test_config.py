@@ -14,6 +14,7 @@ from buurt_tui.config import (
     remember_member,
     remember_theme,
     remembered_member,
+    state_directory,
 )
 from buurt_tui.demo import data_file
 
@@ -297,6 +298,24 @@ def test_who_wrote_last_is_remembered_for_each_store(tmp_path) -> None:
     assert (remembered_member(one), remembered_member(two)) == ("anja", "karim")
     assert remembered_member(str(tmp_path / "x" / ".." / "one.json")) == "anja"
     assert remembered_member("elsewhere") == ""
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        Path.mkdir,
+        lambda path: path.write_bytes(b'{"a":"caf\xe9"}'),
+        lambda path: path.write_bytes(b"[" * 200_000),
+    ],
+    ids=["a pipe", "a directory", "no UTF-8", "brackets"],
+)
+def test_what_is_remembered_nowhere_is_no_obstacle(make, tmp_path) -> None:
+    file = state_directory() / "members.json"
+    file.parent.mkdir(parents=True)
+    make(file)
+
+    assert remembered_member(str(tmp_path / "one.json")) == ""
 
 
 def test_the_colours_chosen_last_are_there_again_unless_the_file_says_others(

@@ -179,6 +179,29 @@ def test_an_output_that_takes_nothing_is_no_mistake_of_ours(closing: str, store,
     assert done.stderr.count(b"\n") <= 1
 
 
+@pytest.mark.parametrize("closing", [">&-", "> /dev/full", "| head -n 1 > /dev/null"])
+def test_lines_are_kept_though_nobody_takes_the_ids(closing: str, store, process) -> None:
+    lines = "for n in 1 2 3 4 5 6; do echo regel $n; sleep 0.05; done"
+    command = f"{lines} | {sys.executable} -m buurt_tui --store {store} log --ids {closing}"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+
+    assert b"Error" not in done.stderr
+    assert {each["note"] for each in process("encounters", "--json").json} == {
+        f"regel {n}" for n in range(1, 7)
+    }
+
+
+@pytest.mark.parametrize("closing", ["<&-", "<&- >&-", "<&- >&- 2>&-", ">&- 2>&-"])
+def test_what_is_closed_at_the_start_is_read_and_written_by_nobody(closing, store, process):
+    command = f"echo regel | {sys.executable} -m buurt_tui --store {store} log {closing}"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(process("encounters", "--json").json) == (0 if "<" in closing else 1)
+
+
 def test_in_a_terminal_a_list_is_a_table_without_control_characters(store, keep) -> None:
     topic = an_interest("koken")
     keep(topic, a_resident("Fatima \x1b[31mred\x07"), an_encounter(note="x"), a_member())

@@ -80,12 +80,15 @@ class Injected:
             if name == "open" and not arguments[1] & (os.O_CREAT | os.O_WRONLY | os.O_RDWR):
                 return call(*arguments, **more)
             self.count += 1
-            lasts = self._fault.isupper() and self.count > self._at
-            if self.count != self._at and not lasts:
+            if not self.goes_wrong():
                 return call(*arguments, **more)
             return self._go_wrong(name, call, arguments, more)
 
         return asked
+
+    def goes_wrong(self) -> bool:
+        """Whether this is the call that goes wrong, or one behind it while an error lasts."""
+        return self.count == self._at or (self._fault.isupper() and self.count > self._at)
 
     def _go_wrong(self, name: str, call: Callable[..., Any], arguments: Any, more: Any) -> Any:
         if self._fault.isupper():

@@ -184,3 +184,17 @@ def test_the_last_user_is_known(path):
     assert not one.is_last_user()
     other.close()
     assert one.is_last_user()
+
+
+def test_a_lock_that_somebody_tidied_away_is_one_lock_again(path, monkeypatch):
+    monkeypatch.setattr("buurt_tui.store.files.LOCK_PATIENCE", 0.05)
+    one = TinyStore(path)
+    base = one.commit((Put(a_resident(id="x")),), base=Revision(0))
+    (path.with_name(f"{path.name}.d") / "lock").unlink()
+    other = TinyStore(path)
+    with (
+        other.database.storage.engine.place.locked(exclusive=True),
+        pytest.raises(StoreError, match="another program"),
+    ):
+        one.commit((Put(a_resident(id="y")),), base=base)
+    assert one.commit((Put(a_resident(id="y")),), base=base) == 2

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -81,6 +81,27 @@ class Terminal:
         """Read until nothing has come for a moment."""
         while self._read(seconds):
             pass
+
+    def comes(self, holds: Callable[[], bool]) -> bool:
+        """Wait until this holds; False if the program ended before it did."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            if not self.is_running:
+                self.settle(0.05)
+                return holds()
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it does not come to that:\n{self.text}")
+            self._read(0.05)
+        return True
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended yet."""
+        return bool(self._child.isalive())
+
+    def paste(self, text: str) -> None:
+        """As a terminal says that something was pasted."""
+        self.press_raw(f"\x1b[200~{text}\x1b[201~".encode())
 
     def kill(self) -> None:
         """As the power does."""

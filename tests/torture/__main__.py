@@ -22,6 +22,7 @@ from torture import rows
 from torture.caught import caught_by
 from torture.chance import judged_by_chance
 from torture.mistakes import MISTAKES
+from torture.real_app import app_at_every_call
 from torture.real_program import at_every_call
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
@@ -43,9 +44,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="torture")
     parser.add_argument("--states", type=int, default=1_000_000)
     states = parser.parse_args().states
-    program = at_every_call()
+    program, app = at_every_call(), app_at_every_call()
     _say(program)
-    text = [*_comparison(), "", *_long_run(states), "", program, "", *_mistakes()]
+    _say(app)
+    text = [*_comparison(), "", *_long_run(states), "", program, "", app, "", *_mistakes()]
     _replace(PAGE, "\n".join(text))
 
 

@@ -45,7 +45,8 @@ def a_directory() -> Iterator[Path]:
 
 
 def command(name: str, path: Path, *numbers: int) -> list[str]:
-    return [sys.executable, "-m", "torture.contenders", name, str(path), *map(str, numbers)]
+    # -B: a fault while Python writes what it compiled is no fault of the store
+    return [sys.executable, "-B", "-m", "torture.contenders", name, str(path), *map(str, numbers)]
 
 
 def judged(kind: type[Contender], path: Path, acked: set[int]) -> str:

@@ -767,7 +767,13 @@ async def test_two_programs_keep_their_own_drafts_and_a_dead_ones_is_taken_over(
     assert (tmp_path / "pts-1.json").stat().st_mode & 0o77 == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b'{"line": 3}', b"null"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b"[]", b"\xff\xfe", b'{"line": 3}', b"null", b"  "),
+        *(b'{"line":"caf\xe9"}', b'{"x":' + b"[" * 200_000),
+    ],
+)
 def test_a_damaged_draft_is_an_empty_one(tmp_path, content):
     (tmp_path / "pts-1.json").write_bytes(content)
     drafts = Drafts(tmp_path, "pts-1")

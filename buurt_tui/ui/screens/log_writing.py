@@ -64,13 +64,13 @@ class WritingScreen(BuurtScreen):
     def _ready(self, event: QuickLine.Ready) -> None:
         self._save(event.draft)
 
-    def _save(self, draft: Draft) -> None:
+    def _save(self, draft: Draft, *, in_place_of: str | None = None) -> None:
         from buurt_tui.ui.log_edits import logged
 
         edit = logged(draft, self.now, self.app.clock(), self._unsure.get(draft.line))
         self._last = edit.id
         self._on_their_way[edit.id] = draft
-        self.app.drafts.begin_saving(edit.id, draft.line)
+        self.app.drafts.begin_saving(edit.id, draft.line, in_place_of=in_place_of)
         self.request(edit, _("Saved."))
         if self.now.settles:
             self.app.post_message(SettlingChosen(None))
@@ -175,8 +175,10 @@ class WritingScreen(BuurtScreen):
             quick_line.focus_field()
         else:
             self._form = None
+            stood = quick_line.draft.line
             quick_line.next_line()
-            self._save(replace(draft, line=wrote.line, overrides=wrote.answers))
+            saved = replace(draft, line=wrote.line, overrides=wrote.answers)
+            self._save(saved, in_place_of=stood)
         self.app.drafts.keep_form(None)
         if filled.saves and (draft is None or draft.is_empty):
             self.app.said = _("There is nothing to save yet.")

@@ -1,0 +1,92 @@
+"""What was half typed when the program was killed, or when its disk was full."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+from ui.person import an_app, opened
+
+from buurt_tui.domain.model import EncounterId
+from buurt_tui.ui.drafts import Drafts
+from buurt_tui.ui.form_draft import FormDraft
+
+
+@contextmanager
+def files_of_at_most(length: int) -> Iterator[None]:
+    """No file may grow beyond that: a write that would is a short one first, and then an error."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def as_the_kernel_does(drafts):
+    """Close the file of a program that was killed, and write nothing in it."""
+    drafts._files.close(drafts._handle)
+
+
+def test_a_line_on_its_way_is_offered_once_if_it_was_not_saved_and_not_if_it_was(tmp_path):
+    drafts = Drafts(tmp_path, "pts-1")
+    drafts.keep("zat op het bankje", ("en nog een",))
+    drafts.begin_saving(EncounterId("e"), "zat op het bankje")
+    as_the_kernel_does(drafts)
+    again = Drafts(tmp_path, "pts-1")
+    assert again.left_behind({"e"}) == ["en nog een"]
+    assert again.left_behind(set()) == ["zat op het bankje", "en nog een"]
+
+
+def test_a_form_on_its_way_is_not_opened_again_either(tmp_path):
+    drafts = Drafts(tmp_path, "pts-1")
+    drafts.keep("zat", ())
+    drafts.keep_form(FormDraft(kind="line", texts={"note": "zat op het bankje"}))
+    drafts.begin_saving(EncounterId("e"), "zat op het bankje", in_place_of="zat")
+    as_the_kernel_does(drafts)
+    again = Drafts(tmp_path, "pts-1")
+    assert again.left_behind(set()) == ["zat op het bankje"]
+    assert again.kept.form is None
+
+
+def test_a_disk_that_becomes_full_leaves_what_was_kept_and_takes_more_once_there_is_room(tmp_path):
+    drafts = Drafts(tmp_path, "pts-1")
+    drafts.keep("nog niet", ())
+    assert not drafts.may_be_lost
+    with files_of_at_most(6000):
+        drafts.keep("nog niet af", ())
+        assert not drafts.may_be_lost
+        drafts.keep("la" * 4000, ())
+        assert drafts.may_be_lost
+        (was,) = tmp_path.iterdir()
+        assert msgspec.json.decode(was.read_bytes())["line"] == "nog niet af"
+    drafts.keep("la" * 4001, ())
+    assert not drafts.may_be_lost
+    as_the_kernel_does(drafts)
+    assert Drafts(tmp_path, "pts-2").kept.line == "la" * 4001
+
+
+def test_a_draft_that_found_no_place_at_first_gets_one_later(tmp_path):
+    (tmp_path / "there").write_text("in the way")
+    drafts = Drafts(tmp_path / "there" / "drafts", "pts-1")
+    drafts.keep("nog niet", ())
+    assert drafts.may_be_lost
+    (tmp_path / "there").unlink()
+    drafts.keep("nog niet af", ())
+    assert not drafts.may_be_lost
+    as_the_kernel_does(drafts)
+    assert Drafts(tmp_path / "there" / "drafts", "pts-1").kept.line == "nog niet af"
+
+
+async def test_ctrl_q_asks_once_before_what_was_typed_is_lost(tmp_path):
+    (tmp_path / "in the way").write_text("")
+    async with opened(an_app(drafts=tmp_path / "in the way" / "drafts")) as person:
+        await person.type("half getypt", "ctrl+q")
+        assert "Ctrl+Q" in person.text
+        assert person.app.is_running
+        await person.type(" en nog wat", "ctrl+q")
+        assert person.app.is_running
+        person.send("ctrl+q")
+        await person.until(lambda: person.app._exit)
