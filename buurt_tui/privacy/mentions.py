@@ -1,8 +1,11 @@
-"""Names of residents in what is shared: they are taken out, whoever let it be shared."""
+"""Names of residents in what is shared, and in what is typed while others look along.
+
+They are taken out, whoever let it be shared: rather a word too many than a name."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from buurt_tui.domain.masking import MASK
@@ -18,6 +21,17 @@ EVERYBODYS = frozenset(
     }
 )
 """Words that stand in names and say nothing of whose."""
+ENDINGS = frozenset(
+    {
+        *("s", "n", "en", "tje", "etje", "je", "pje", "kje", "tjes", "etjes", "jes", "pjes"),
+        *("atje", "otje", "utje", "ytje"),
+    }
+)
+"""What Dutch and English put behind a name: of whom something is, a little one, a family."""
+TELLING = 6
+"""Letters of a name that is known whatever stands behind it: "fatimafeest"."""
+TYPED = "•"
+"""Stands for each letter of a name that is being typed."""
 _PARTICLES = "el|al|de|den|der|van|ter|ten|ait|bin|ben|bint|ibn"
 _ONE_NAME = re.compile(rf"{MASK}(?:[ -](?:(?:{_PARTICLES}) )*{MASK})+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -37,9 +51,58 @@ def without_residents(text: str, buurt: Buurt) -> str:
     return _ONE_NAME.sub(MASK, masked)
 
 
+def names_anybody(text: str, buurt: Buurt) -> bool:
+    """Whether a name of a resident stands in it that is not a member's or a street's as well."""
+    public = buurt.derive(_public_words)
+    told = " ".join(word for word in _WORD.findall(text) if not _parts(word) <= public)
+    return without_residents(told, buurt) != told
+
+
+def while_typed(text: str, buurt: Buurt) -> str:
+    """`text` with `TYPED` for every letter of a name, or of what may become one as more is typed.
+
+    As long as `text`, so that a cursor stands where it stood. What members of the team and streets
+    are called is no secret, also where a resident is called the same."""
+    described, words = buurt.derive(_descriptions), buurt.derive(_words_of_names)
+    begun, public = buurt.derive(_sorted_words), buurt.derive(_public_words)
+    lower = text.lower()
+    for description in (each for each in described if each.lower() in lower):
+        found = re.escape(description)
+        text = re.sub(found, lambda m: TYPED * len(m.group()), text, flags=re.IGNORECASE)
+
+    def judged(match: re.Match[str]) -> str:
+        word = match.group()
+        parts = _parts(word)
+        if parts <= public:
+            return word
+        hides = any(_is_name(part, words) or _begins_a_name(part, begun) for part in parts)
+        return TYPED * len(word) if hides else word
+
+    return _WORD.sub(judged, text)
+
+
 def _judged(word: str, names: frozenset[str]) -> str:
-    parts = {*fold(word).split(), fold(re.split("['’]", word)[0])}
-    return MASK if not parts.isdisjoint(names) else word
+    return MASK if any(_is_name(part, names) for part in _parts(word)) else word
+
+
+def _parts(word: str) -> set[str]:
+    return {*fold(word).split(), fold(re.split("['’]", word)[0])}
+
+
+def _is_name(word: str, names: frozenset[str]) -> bool:
+    """Whether this is a name, or one with something behind it."""
+    if word in names:
+        return True
+    return any(
+        (end >= TELLING or word[end:] in ENDINGS) and word[:end] in names
+        for end in range(SHORTEST, len(word))
+    )
+
+
+def _begins_a_name(word: str, names: tuple[str, ...]) -> bool:
+    """Whether somebody's name begins so; these are sorted."""
+    at = bisect_left(names, word)
+    return len(word) >= SHORTEST and at < len(names) and names[at].startswith(word)
 
 
 def _descriptions(buurt: Buurt) -> tuple[str, ...]:
@@ -50,6 +113,16 @@ def _descriptions(buurt: Buurt) -> tuple[str, ...]:
 def _words_of_names(buurt: Buurt) -> frozenset[str]:
     names = (name for r in buurt.residents.values() for name in (r.name, *r.aliases))
     return frozenset(_telling(names))
+
+
+def _sorted_words(buurt: Buurt) -> tuple[str, ...]:
+    return tuple(sorted(buurt.derive(_words_of_names)))
+
+
+def _public_words(buurt: Buurt) -> frozenset[str]:
+    names = [member.name for member in buurt.members.values()]
+    names += [place.name for place in buurt.places.values()]
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 def _telling(names: Iterable[str]) -> Iterator[str]:

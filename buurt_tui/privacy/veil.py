@@ -62,6 +62,22 @@ class Veil:
             return without_residents(text, self._buurt)
         return text
 
+    def typed(self, text: str) -> str:
+        """What is being typed, as a field may show it; as long as it is."""
+        if self.is_down:
+            from buurt_tui.privacy.mentions import while_typed
+
+            return while_typed(text, self._buurt)
+        return text
+
+    def gives_away(self, text: str) -> bool:
+        """Whether this may not be shown, as a resident is called so."""
+        if self.is_down:
+            from buurt_tui.privacy.mentions import names_anybody
+
+            return names_anybody(text, self._buurt)
+        return False
+
     def may_read(
         self, readers: Readers, writer: MemberId | None = None, me: MemberId | None = None
     ) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
 
 Answer = TypeVar("Answer")
 
@@ -15,6 +18,8 @@ class Dialog(ModalScreen[Answer]):
 
     Textual takes the topmost screen away, whichever was dismissed; the second answer would take
     the screen below along."""
+
+    app: BuurtApp
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Give the answer; too late, it is none."""

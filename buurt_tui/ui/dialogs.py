@@ -137,10 +137,12 @@ class Ask(Dialog[str | None]):
         judge: Callable[[str], str] = lambda _value: "",
         ends: str = "",
         is_secret: bool = False,
+        is_kept: bool = True,
     ) -> None:
         """`ends`: what Enter and Esc do, where that is more than done and back. `is_secret`: what
-        is typed is not shown."""
+        is typed is not shown. `is_kept`: it will stand somewhere as it was typed."""
         super().__init__()
+        self._is_kept = is_kept and not is_secret
         self._is_secret = is_secret
         self._ends = ends
         self._title = title
@@ -151,7 +153,12 @@ class Ask(Dialog[str | None]):
     def with_value(self, value: str) -> Ask:
         """The same question once more, with this in the field."""
         return Ask(
-            self._title, explain=self._explain, value=value, judge=self._judge, ends=self._ends
+            self._title,
+            explain=self._explain,
+            value=value,
+            judge=self._judge,
+            ends=self._ends,
+            is_kept=self._is_kept,
         )
 
     def compose(self) -> ComposeResult:
@@ -171,6 +178,8 @@ class Ask(Dialog[str | None]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         wrong = self._judge(event.value)
+        if self._is_kept and self.app.now.veil.gives_away(event.value):
+            wrong = says_a_name()
         if wrong:
             self.query_one("#judged", Static).update(text.plain(wrong, "$text-warning"))
         else:
@@ -179,6 +188,11 @@ class Ask(Dialog[str | None]):
     def action_leave(self) -> None:
         """No answer."""
         self.dismiss(None)
+
+
+def says_a_name() -> str:
+    """Why a name of a resident cannot be written down where everybody looks along."""
+    return _("A resident is called that. Show names first (F12), or use another word.")
 
 
 def needs_a_letter(answer: str) -> str:

@@ -80,4 +80,5 @@ def _ask_day(
             hears(answer)
             then(read_whole(answer, app.now.today))
 
-    app.push_screen(Ask(title, explain=_("Which day?"), value=typed, judge=judge), told)
+    question = Ask(title, explain=_("Which day?"), value=typed, judge=judge, is_kept=False)
+    app.push_screen(question, told)

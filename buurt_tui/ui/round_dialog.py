@@ -21,7 +21,7 @@ from buurt_tui.quicklog.fields import Reads
 from buurt_tui.quicklog.listed import join_names, split_names
 from buurt_tui.ui import text, words
 from buurt_tui.ui.dialog import Dialog
-from buurt_tui.ui.dialogs import needs_a_letter
+from buurt_tui.ui.dialogs import needs_a_letter, says_a_name
 from buurt_tui.ui.suggest import CommaSuggester
 from buurt_tui.ui.text import MUTED, STRONG
 from buurt_tui.ui.widgets.plain_input import PlainInput
@@ -102,8 +102,12 @@ class RoundDialog(Dialog[RoundSet | None]):
             self.query_one("#day", Input).focus()
             return
         for field in ("#places", "#walkers"):
-            if any(map(needs_a_letter, self._names(field))):
-                self._judged(needs_a_letter(""))
+            names = self._names(field)
+            wrong = needs_a_letter("") if any(map(needs_a_letter, names)) else ""
+            if any(map(self.app.now.veil.gives_away, names)):
+                wrong = says_a_name()
+            if wrong:
+                self._judged(wrong)
                 self.query_one(field, Input).focus()
                 return
         self.dismiss(self._answer(on_day))

@@ -107,7 +107,7 @@ class AskInSight(Ask):
     """Answer where others look along: a resident's name is taken out as soon as it is typed."""
 
     def __init__(self, title: str, buurt: Buurt, *, explain: str) -> None:
-        super().__init__(title, explain=explain)
+        super().__init__(title, explain=explain, is_kept=False)
         self._buurt = buurt
 
     @on(Input.Changed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -14,14 +16,27 @@ from buurt_tui.ui.text import safe
 from buurt_tui.ui.typed_keys import TYPED_NOWHERE
 from buurt_tui.ui.widgets.typed_ahead import PATIENCE, goes_elsewhere
 
+if TYPE_CHECKING:
+    from buurt_tui.ui.app import BuurtApp
+
 
 class PlainInput(Input):
     """One line to type in. Of a paste no line is lost: they come after one another."""
+
+    app: BuurtApp
 
     # as wide as there is room, whatever is in it: no letter has the whole screen laid out
     virtual_size = Reactive(Size(0, 0))
     cursor_blink = Reactive(False, init=False)
     """Nothing moves by itself: a cursor that comes and goes is no calm thing to look at."""
+
+    @property
+    def _value(self) -> Text:
+        """What is painted: while names are hidden no name, not even one that is being typed."""
+        painted = super()._value
+        if not self.password:
+            painted.plain = self.app.now.veil.typed(self.value)
+        return painted
 
     def validate_value(self, value: str) -> str:
         """What a name or a note of somebody else, or a paste, becomes here."""
