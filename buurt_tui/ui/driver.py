@@ -4,16 +4,22 @@
 - Esc and a symbol in one read are two keys: Textual gives the symbol alone. (With a letter it gives
   one Alt key, which the app takes apart; with a digit that is a key of ours.)
 - Bytes that are no UTF-8, as a paste from an old file has them, become `�`: Textual stops with an
-  error that shows what was typed."""
+  error that shows what was typed.
+- A program that somebody stops and lets go on (SIGSTOP, SIGCONT) has let go of nothing. Textual
+  begins anew: with a second thread that reads keys, so that Enter overtakes a word; and what it
+  leaves behind at the end is the terminal as we had made it."""
 
 from __future__ import annotations
 
 import os
+import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from selectors import EVENT_READ, SelectSelector
 from signal import SIGHUP
+from typing import Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -24,6 +30,8 @@ PASTE = "\x1b[200~"
 END_OF_PASTE = "\x1b[201~"
 CLEARED = "\x1b[H\x1b[J"
 """To the first line, and nothing below it; into no memory of lines that went by."""
+TAKEN = "\x1b[?1049h\x1b[?25l"
+"""To the second screen, without a cursor."""
 _SHORTEST_MARK = 2
 """Of what could become the mark of a paste: ESC alone is a key as well."""
 _PATIENCE = 0.05
@@ -101,6 +109,31 @@ class PlainPasteParser(XTermParser):
 
 class PlainDriver(LinuxDriver):
     """Textual's driver with that parser, which takes any bytes."""
+
+    _attrs_meanwhile: list[Any] | None = None
+    """The terminal as it is while the program runs."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and remember how it is now."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        with suppress(termios.error):
+            self._attrs_meanwhile = termios.tcgetattr(self.fileno)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self._loop.call_soon_threadsafe(self._take_back)
+        else:  # it let go before it stopped
+            super()._sigcont_application()
+
+    def _take_back(self) -> None:
+        """A shell may have had the terminal while we were stopped."""
+        if self._attrs_meanwhile is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._attrs_meanwhile)
+        self.write(TAKEN)
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._app.refresh()
 
     def stop_application_mode(self) -> None:
         """Leave an empty screen behind: not every terminal has a second one to go back from."""

@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -137,6 +138,11 @@ class Terminal:
         self.settle(0.05)
         assert not self._child.isalive(), "it does not end:\n" + self.text
         return self.text
+
+    @property
+    def echoes(self) -> bool:
+        """Whether what is typed at the terminal is shown by the terminal itself."""
+        return bool(termios.tcgetattr(self._child.child_fd)[3] & termios.ECHO)
 
     @property
     def exit_code(self) -> int | None:

@@ -181,9 +181,15 @@ def test_who_was_stopped_has_held_up_nobody_and_catches_up(app, start, demo_stor
     app.shows("terwijl die stilstaat")
     app.press(" nu af", "Enter")
     all_show("half getypt nu af", app, other)
+    for number in range(20):  # one thread reads what is typed: nothing overtakes anything
+        app.press(f"regel {number} van twintig", "Enter")
+    all_show("regel 19 van twintig", app, other)
     other.leave()
     app.leave()
-    assert notes(demo_store, tmp_path)[:2] == ["half getypt nu af", "terwijl die stilstaat"]
+    assert app.echoes, "the shell gets its terminal back as it was"
+    lines = [f"regel {number} van twintig" for number in reversed(range(20))]
+    found = notes(demo_store, tmp_path)[:22]
+    assert found == [*lines, "half getypt nu af", "terwijl die stilstaat"]
 
 
 def test_a_terminal_that_is_closed_ends_the_program_and_keeps_what_was_typed(

@@ -172,7 +172,8 @@ async def test_an_old_hook_is_asked_after_and_answered():
         assert hooks_of(person.buurt, OMAR.id) == []
         await person.press("k")
         assert not person.has_dialog
-        await person.press("ctrl+z", "k", "j")
+        await person.press("ctrl+z")
+        await person.press("k", "j")
         (hook,) = hooks_of(person.buurt, OMAR.id)
         assert (hook.since, hook.confirmed) == (LONG_AGO, MONDAY)
 
