@@ -43,11 +43,12 @@ def painted(terminals, person: Person) -> list[str]:
 
 
 async def anew(person: Person) -> list[str]:
-    """What is there once every widget has drawn itself again."""
+    """What is there once all is laid out and every widget has drawn itself again."""
     for widget in person.app.screen.walk_children():
         if isinstance(widget, RowList):
             widget._strips.clear()
         widget.refresh()
+    person.app.screen.refresh(layout=True)
     await person.settle()
     return person.lines
 
