@@ -103,18 +103,15 @@ class Files:
         """Make the file hold `data` and then only spaces; not on the disk for sure, so cheap enough
         for each key. If it fails the file still holds what it held, or it cannot be written at all.
 
-        The room for it is had before a byte is changed, in whole blocks and for good: whoever
-        typed on when the disk became full had that kept as well."""
+        The room for it is had before a byte is changed, in whole blocks where it can be had, and
+        for good: whoever typed on when the disk became full had that kept as well."""
         room = os.fstat(handle).st_size
-        wanted = max(room, -(-len(data) // _BLOCK) * _BLOCK)
-        if wanted > room:
+        if len(data) > room:
             try:
-                _fill(handle, b" " * (wanted - room), room)
+                room = _grow(handle, room, -(-len(data) // _BLOCK) * _BLOCK)
             except OSError:
-                with suppress(OSError):
-                    os.ftruncate(handle, room)
-                raise
-        _fill(handle, data.ljust(wanted), 0)
+                room = _grow(handle, room, len(data))
+        _fill(handle, data.ljust(room), 0)
 
     def truncate(self, handle: int, length: int) -> None:
         """Cut the file to `length` bytes."""
@@ -212,6 +209,17 @@ def _fill(handle: int, data: bytes, start: int) -> None:
     written = 0
     while written < len(data):
         written += os.pwrite(handle, data[written:], start + written)
+
+
+def _grow(handle: int, room: int, wanted: int) -> int:
+    """Let a file of `room` bytes have as many as are wanted, or leave it as it was."""
+    try:
+        _fill(handle, b" " * (wanted - room), room)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(handle, room)
+        raise
+    return wanted
 
 
 def _share_with_team(handle: int, path: Path) -> None:

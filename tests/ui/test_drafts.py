@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import msgspec
+from textual import events
 from ui.person import an_app, opened
 
 from buurt_tui.domain.model import EncounterId
 from buurt_tui.ui.drafts import Drafts
 from buurt_tui.ui.form_draft import FormDraft
+from buurt_tui.ui.widgets.quick_field import QuickField
 
 
 @contextmanager
@@ -40,6 +42,23 @@ def test_a_line_on_its_way_is_offered_once_if_it_was_not_saved_and_not_if_it_was
     assert again.left_behind(set()) == ["zat op het bankje", "en nog een"]
 
 
+async def test_what_is_typed_is_kept_before_anybody_sees_it(tmp_path):
+    async with opened(an_app(drafts=tmp_path)) as person:
+        field = person.app.screen.query_one(QuickField)
+        for typed in ("zat", " op het bankje"):
+            field.on_paste(events.Paste(typed))
+        assert person.app.drafts.kept.line == "zat op het bankje"
+
+
+async def test_a_line_on_its_way_is_not_pushed_out_by_what_is_typed_behind_it(tmp_path):
+    async with opened(an_app(drafts=tmp_path)) as person:
+        field = person.app.screen.query_one(QuickField)
+        field.on_paste(events.Paste("zat"))
+        field.clear()  # as Enter does, and nobody has heard of it yet
+        field.on_paste(events.Paste("en nu dit"))
+        assert person.app.drafts.kept.line == "zat"
+
+
 def test_a_form_on_its_way_is_not_opened_again_either(tmp_path):
     drafts = Drafts(tmp_path, "pts-1")
     drafts.keep("zat", ())
@@ -66,6 +85,15 @@ def test_a_disk_that_becomes_full_leaves_what_was_kept_and_takes_more_once_there
     assert not drafts.may_be_lost
     as_the_kernel_does(drafts)
     assert Drafts(tmp_path, "pts-2").kept.line == "la" * 4001
+
+
+def test_the_last_bit_of_room_is_used(tmp_path):
+    with files_of_at_most(2000):
+        drafts = Drafts(tmp_path, "pts-1")
+        drafts.keep("la" * 500, ())
+        assert not drafts.may_be_lost
+    as_the_kernel_does(drafts)
+    assert Drafts(tmp_path, "pts-2").kept.line == "la" * 500
 
 
 def test_a_draft_that_found_no_place_at_first_gets_one_later(tmp_path):

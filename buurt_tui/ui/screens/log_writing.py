@@ -48,6 +48,7 @@ class WritingScreen(BuurtScreen):
     def begin_writing(self) -> None:
         """Begin with the field ready, and with what was half typed before a crash."""
         line = self.query_one(QuickLine)
+        self.query_one(QuickField).keeps = self._keep_at_once
         drafts = self.app.drafts
         left_behind = drafts.left_behind(self.now.buurt.encounters)
         if left_behind:
@@ -115,6 +116,13 @@ class WritingScreen(BuurtScreen):
                     lines.remove(line)
                     quick_line.fill(lines)
                     self.app.said = _("That line was kept after all.")
+
+    def _keep_at_once(self, before: str, after: str) -> None:
+        """Whoever sees what they typed finds it again, whenever the program dies.
+
+        While a line is on its way to be saved that waits its turn, behind it."""
+        if self.app.drafts.kept.line == before:
+            self.app.drafts.keep(after, self.query_one(QuickLine).waiting)
 
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:
