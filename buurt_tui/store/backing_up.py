@@ -63,13 +63,15 @@ def _made(engine: Engine, state: State, path: Path) -> bool:
     assert state.meta
     place = engine.place
     unfinished = place.unused_name()
-    write(place, unfinished, state.tables, state.link, state.meta)
     try:
+        write(place, unfinished, state.tables, state.link, state.meta)
         with engine.unchanged() as is_unchanged:
             if is_unchanged:
                 place.files.rename(unfinished, path)
                 place.files.sync_directory(path.parent)
                 return True
+    except FileNotFoundError:  # whoever writes after us takes it for what a crash left
+        return False
     finally:
         with suppress(OSError):
             place.files.unlink(unfinished)  # gone already if it was renamed

@@ -325,3 +325,23 @@ def test_a_colleague_who_writes_meanwhile_makes_it_anew(path, monkeypatch):
     for each in (copy, store, other):
         each.close()
     assert not list(path.with_name("team.json.d").glob("new-*"))
+
+
+def test_a_colleague_who_begins_to_write_tidies_it_away_and_it_is_made_anew(path, monkeypatch):
+    from buurt_tui.store import backing_up
+
+    store = TinyStore(path)
+    live(store)
+    written, swept = backing_up.write, list[Path]()
+
+    def write(place, unfinished, *rest):
+        written(place, unfinished, *rest)
+        if not swept:
+            swept.append(unfinished)
+            unfinished.unlink()
+
+    monkeypatch.setattr(backing_up, "write", write)
+    copy = TinyStore(store.back_up(MONDAY), ReadOnlyFiles())
+    assert state_of(copy) == state_of(store)
+    for each in (copy, store):
+        each.close()
