@@ -93,7 +93,8 @@ def prepare(now: Now) -> None:
 async def make_ready(app: BuurtApp) -> None:
     """Once all is there: what somebody would wait for who goes to a screen for the first time."""
     await app.coming.all_there()
-    await asyncio.to_thread(_first_visits, app.now)
+    if app.coming.error is None:
+        await asyncio.to_thread(_first_visits, app.now)
 
 
 def _first_visits(now: Now) -> None:
