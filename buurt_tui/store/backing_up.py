@@ -70,8 +70,11 @@ def _made(engine: Engine, state: State, path: Path) -> bool:
                 place.files.rename(unfinished, path)
                 place.files.sync_directory(path.parent)
                 return True
-    except FileNotFoundError:  # whoever writes after us takes it for what a crash left
-        return False
+    except (FileNotFoundError, StoreError) as error:
+        cause = error.__cause__ if isinstance(error, StoreError) else error
+        if not isinstance(cause, FileNotFoundError):
+            raise
+        return False  # a colleague who began to write took it for what a crash left
     finally:
         with suppress(OSError):
             place.files.unlink(unfinished)  # gone already if it was renamed

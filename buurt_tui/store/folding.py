@@ -108,6 +108,7 @@ def sweep(place: Place, generation: int) -> None:
     place.sync()
     strays = place.strays(generation)
     for path in strays:
-        place.files.unlink(path)
+        with suppress(FileNotFoundError):  # a backup that was given up is taken away by its maker
+            place.files.unlink(path)
     if strays:
         place.files.sync_directory(place.directory)

@@ -52,7 +52,7 @@ def forget_in_drafts(place: Place, erased: list[Document]) -> None:
     names = full_names(each for each in erased if isinstance(each, Resident))
     listed = place.files.names(directory) if names else []
     for name in (each for each in listed if each.endswith(".json")):
-        handle = place.files.open(directory / name, write=True)
+        handle = place.files.open_own(directory / name)
         try:
             place.files.lock(handle, exclusive=True, patience=0)
             _mask(place, handle, names, {each.id for each in erased})

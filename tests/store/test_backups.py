@@ -332,16 +332,22 @@ def test_a_colleague_who_begins_to_write_tidies_it_away_and_it_is_made_anew(path
 
     store = TinyStore(path)
     live(store)
-    written, swept = backing_up.write, list[Path]()
+    written = backing_up.write
 
-    def write(place, unfinished, *rest):
+    def swept_before_it_is_read_back(place, unfinished, *rest):
+        fill = place.fill
+        with monkeypatch.context() as patched:
+            patched.setattr(place, "fill", lambda *to: (fill(*to), unfinished.unlink()))
+            written(place, unfinished, *rest)
+
+    def swept_before_it_has_its_name(place, unfinished, *rest):
         written(place, unfinished, *rest)
-        if not swept:
-            swept.append(unfinished)
-            unfinished.unlink()
+        unfinished.unlink()
 
-    monkeypatch.setattr(backing_up, "write", write)
+    writes = [written, swept_before_it_has_its_name, swept_before_it_is_read_back]
+    monkeypatch.setattr(backing_up, "write", lambda *about: writes.pop()(*about))
     copy = TinyStore(store.back_up(MONDAY), ReadOnlyFiles())
     assert state_of(copy) == state_of(store)
     for each in (copy, store):
         each.close()
+    assert not writes

@@ -198,3 +198,17 @@ def test_a_lock_that_somebody_tidied_away_is_one_lock_again(path, monkeypatch):
     ):
         one.commit((Put(a_resident(id="y")),), base=base)
     assert one.commit((Put(a_resident(id="y")),), base=base) == 2
+
+
+def test_what_somebody_tidied_away_first_is_no_obstacle_to_writing(path):
+    class Late(Files):
+        def names(self, directory):
+            found = super().names(directory)
+            return [*found, "new-0123456789abcdef"] if directory.name == "team.json.d" else found
+
+    first = TinyStore(path)
+    base = first.commit((Put(a_resident(id="x")),), base=Revision(0))
+    first.close()
+    store = TinyStore(path, Late())
+    assert store.commit((Put(a_resident(id="y")),), base=base) == 2
+    store.close()
