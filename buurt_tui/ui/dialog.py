@@ -22,5 +22,12 @@ class Dialog(ModalScreen[Answer]):
     app: BuurtApp
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Give the answer; too late, it is none."""
+        """Give the answer; too late, it is none. Too early, once there is something to take away:
+        Esc reaches a dialog before its own fields do."""
+        if not self.is_mounted:
+            self.call_later(self._dismiss_later, result)
+            return AwaitComplete()
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _dismiss_later(self, result: Answer | None) -> None:
+        self.dismiss(result)  # nobody waits for it in the dialog's own turn

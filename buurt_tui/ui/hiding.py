@@ -10,6 +10,7 @@ from textual.reactive import var
 from buurt_tui.domain.model import Buurt
 from buurt_tui.privacy.veil import OPEN, Veil, Veils
 from buurt_tui.ui.going import GoingApp
+from buurt_tui.ui.turns import turn
 
 if TYPE_CHECKING:
     from buurt_tui.ui.drafts import Drafts
@@ -43,11 +44,19 @@ class HidingApp(GoingApp):
 
             ask_to_show_names(self)  # type: ignore[arg-type]  # there is one app, and it is ours
             return
-        while len(self.screen_stack) > 1:
-            put_away = getattr(self.screen, "put_away", self.pop_screen)
-            await put_away()  # a form gives back what was typed in it
+        await self._put_dialogs_away()
         self.said = self.sought = ""
         self.hide_names()
+        # a key pressed just before may have asked for one more
+        await turn(self.focused or self.screen)
+        await turn(self.screen_stack[0])
+        await self._put_dialogs_away()
+
+    async def _put_dialogs_away(self) -> None:
+        while len(self.screen_stack) > 1:
+            await turn(self.screen)  # it may have been opened a moment ago
+            put_away = getattr(self.screen, "put_away", self.pop_screen)
+            await put_away()  # a form gives back what was typed in it
 
     def hide_names(self) -> None:
         """Others look along from here on."""
