@@ -29,7 +29,7 @@ ENDINGS = frozenset(
 )
 """What Dutch and English put behind a name: of whom something is, a little one, a family."""
 TELLING = 6
-"""Letters of a name that is known whatever stands behind it: "fatimafeest"."""
+"""Letters of a name that is known wherever it stands in a word: "fatimafeest"."""
 TYPED = "•"
 """Stands for each letter of a name that is being typed."""
 _PARTICLES = "el|al|de|den|der|van|ter|ten|ait|bin|ben|bint|ibn"
@@ -86,17 +86,17 @@ def _judged(word: str, names: frozenset[str]) -> str:
 
 
 def _parts(word: str) -> set[str]:
-    return {*fold(word).split(), fold(re.split("['’]", word)[0])}
+    return {*fold(word).split(), *map(fold, re.split("['’]", word))} - {""}
 
 
 def _is_name(word: str, names: frozenset[str]) -> bool:
-    """Whether this is a name, or one with something behind it."""
+    """Whether this is a name, one with an ending, or a word that a long name stands in."""
     if word in names:
         return True
-    return any(
-        (end >= TELLING or word[end:] in ENDINGS) and word[:end] in names
-        for end in range(SHORTEST, len(word))
-    )
+    if any(word[end:] in ENDINGS and word[:end] in names for end in range(SHORTEST, len(word))):
+        return True
+    starts = range(len(word) - TELLING + 1)
+    return any(word[at:end] in names for at in starts for end in range(at + TELLING, len(word) + 1))
 
 
 def _begins_a_name(word: str, names: tuple[str, ...]) -> bool:
@@ -128,6 +128,6 @@ def _public_words(buurt: Buurt) -> frozenset[str]:
 def _telling(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         for word in fold(name).split():
-            for part in (word, word.split("'")[0]):
+            for part in (word, *word.split("'")):
                 if len(part) >= SHORTEST and part not in EVERYBODYS:
                     yield part

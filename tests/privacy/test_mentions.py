@@ -11,6 +11,7 @@ from buurt_tui.privacy.veil import OPEN, Veils
 PEOPLE = (
     a_resident("Fatima el Amrani", aliases=("Tante Faat",)),
     a_resident("Jan Mos"),
+    a_resident("Sean O'Brien"),
     a_resident("Karim Zerrouk"),
     a_resident("", description="Vrouw met teckel"),
 )
@@ -29,6 +30,8 @@ def down():
         ("Fátimaatje en Janneke", "… en Janneke"),
         ("bij de Amranis, de Mossen", "bij de …, de Mossen"),
         ("het fatimafeest", "het …"),
+        ("met Brien, O’Brien en Briens hond", "met …, … en … hond"),
+        ("op minifatima's", "op …"),
         ("janken, januari, mosterd", "janken, januari, mosterd"),
     ],
 )
@@ -49,6 +52,7 @@ def test_a_name_with_something_behind_it_is_that_name(said, shown):
         ("Karim en Zerr", "Karim en ••••"),
         ("vrouw met teckel, zei ze", "••••••••••••••••, zei ze"),
         ("@jan_mos", "@•••_•••"),
+        ("xfatima", "•••••••"),
         ("Janstraat 12", "Janstraat 12"),
     ],
 )
