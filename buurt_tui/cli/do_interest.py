@@ -30,7 +30,7 @@ from buurt_tui.views.interests import Sharer, sharers
 
 def show(doing: Doing) -> int:
     """Who shares it."""
-    found = sharers(doing.now, _id(_topic(doing)))
+    found = sharers(doing.now, _id(_topic(doing))) or []
     return show_rows(doing.context, found, COLUMNS, as_json)
 
 

@@ -48,7 +48,8 @@ class TopicsHalf(BuurtScreen):
         if not self.is_among_topics:
             self.action_topics()
         elif self.vocabulary.sharers.key is None:
-            self.app.said = _("Nobody has a hook on it.")
+            few = self.now.veil.is_down
+            self.app.said = _("Too few to tell.") if few else _("Nobody has a hook on it.")
         else:
             self.vocabulary.sharers.focus()
 

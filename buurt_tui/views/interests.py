@@ -87,8 +87,10 @@ def _row(now: Now, topic: Interest, parent: Interest | None, depth: int) -> Inte
     )
 
 
-def sharers(now: Now, interest: InterestId) -> list[Sharer]:
-    """Who has a hook on this topic, the latest heard first; not who would rather not."""
+def sharers(now: Now, interest: InterestId) -> list[Sharer] | None:
+    """Who has a hook on this topic, the latest heard first; not who would rather not.
+
+    None on a shared screen where they are so few that it would tell who they are."""
     found: list[Sharer] = []
     for id_, hooks in hooks_on(now.buurt, interest).items():
         resident = now.buurt.residents[id_]
@@ -96,6 +98,8 @@ def sharers(now: Now, interest: InterestId) -> list[Sharer]:
             heard = max(hook.confirmed for hook in hooks)
             kinds = tuple(hook.kind for hook in hooks)
             found.append(Sharer(called(now, resident), kinds, heard))
+    if count_shown(now, len(found)) is None:
+        return None
     return sorted(found, key=lambda each: each.confirmed, reverse=True)
 
 

@@ -18,7 +18,7 @@ from buurt_tui.privacy.veil import OPEN, Veil
 from buurt_tui.views.card import card
 from buurt_tui.views.encounters import encounter_rows
 from buurt_tui.views.follow_ups import EVERYTHING_OPEN, Filter, follow_up_rows, quiet_rows
-from buurt_tui.views.interests import interest_rows
+from buurt_tui.views.interests import interest_rows, sharers
 from buurt_tui.views.now import Now
 from buurt_tui.views.residents import resident_rows
 
@@ -66,6 +66,14 @@ def test_a_filter_on_a_rare_street_tells_nobody_either():
 def test_who_fell_silent_is_shown_without_a_rare_place():
     later = Now(BUURT, MONDAY.replace(year=2027), veil=Veil(is_down=True, buurt=BUURT))
     assert "Achterpad" not in {row.place for row in quiet_rows(later)}
+
+
+def test_who_shares_a_topic_with_few_is_not_told():
+    """Not even how many: a made-up name and a rare wish are somebody."""
+    many, few = sharers(shared(), KOKEN.id), sharers(shared(), SCHIP.id)
+    assert (len(many or ()), few) == (6, None)
+    assert sharers(shared(), an_interest("vissen").id) == []
+    assert len(sharers(Now(BUURT, MONDAY), SCHIP.id) or ()) == 1
 
 
 def test_a_topic_of_few_has_no_number_and_no_bars():

@@ -80,8 +80,10 @@ class Vocabulary(Vertical):
         today = self._now.today
         rows: list[Heading | Sharer] = []
         if topic is not None:
-            shared = ngettext("{n} resident", "{n} residents", len(found))
-            rows = [Heading(_("Who shares {topic}", topic=topic.name), shared), *found]
+            shared = _("too few to tell")
+            if found is not None:
+                shared = ngettext("{n} resident", "{n} residents", len(found))
+            rows = [Heading(_("Who shares {topic}", topic=topic.name), shared), *(found or ())]
         self.sharers.show(
             rows,
             key=lambda sharer: sharer.resident.id,
