@@ -21,6 +21,9 @@ CHANGING = frozenset(
 )
 """The steps that leave a disk otherwise than it was."""
 
+BLOCK = 64
+"""Bytes by which a file that is written over grows; small, so that its tails are few."""
+
 
 def nobody_watches(step: str) -> None: ...
 
@@ -132,7 +135,7 @@ class MemoryFiles(Files):
     def overwrite(self, handle: int, data: bytes) -> None:
         self._step("write")
         inode, before = self._data(handle)
-        room = max(len(before), -(-len(data) // 4096) * 4096)
+        room = max(len(before), -(-len(data) // BLOCK) * BLOCK)
         if room > len(before):
             inode.pending.append(Write(len(before), b" " * (room - len(before))))
         inode.pending.append(Write(0, data.ljust(room)))
