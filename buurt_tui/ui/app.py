@@ -177,6 +177,7 @@ class BuurtApp(SavingApp):
             self._ask(lambda: self._session.apply(edit))
         await self._jobs.all_done()
         drafts = self.drafts
+        drafts.is_ended = message.must
         if drafts.may_be_lost and not message.must and drafts.kept != self._given_up:
             self._given_up = drafts.kept
             self.said = _("What you typed can be kept nowhere. Ctrl+Q again leaves it.")

@@ -37,7 +37,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     runs: bool = False
     """Whether a program has it open, or died with it."""
     hides: bool = False
-    """Whether names are hidden there, or were when it died."""
+    """Whether names are hidden there, or were when it died or was ended."""
 
 
 class Drafts:
@@ -56,8 +56,10 @@ class Drafts:
         self.kept = self._found()
         self.was_cut_off = self.kept.runs
         """Whether the program before this one died, and left its last screen behind."""
-        self.hid_names = self.kept.runs and self.kept.hides
-        """Whether it died while others looked along."""
+        self.hid_names = self.kept.hides
+        """Whether it died, or was ended, while others looked along."""
+        self.is_ended = False
+        """Whether this program is ended from outside, as when its window is closed."""
         self._write(msgspec.structs.replace(self.kept, runs=True, hides=self.hid_names))
 
     @property
@@ -128,8 +130,9 @@ class Drafts:
         self._write(msgspec.structs.replace(self.kept, hides=hides))
 
     def close(self) -> None:
-        """Let the next program have it."""
-        self._write(msgspec.structs.replace(self.kept, runs=False, hides=False))
+        """Let the next program have it; without names, if others looked along and nobody left."""
+        hides = self.kept.hides and self.is_ended
+        self._write(msgspec.structs.replace(self.kept, runs=False, hides=hides))
         self._let_go()
 
     def _let_go(self) -> None:

@@ -746,6 +746,16 @@ async def test_what_was_half_typed_is_there_again(tmp_path):
         assert person.line == "twee"
 
 
+@pytest.mark.parametrize(("ended", "stays"), [(True, True), (False, False)])
+async def test_names_stay_hidden_when_nobody_asked_for_the_end(tmp_path, ended, stays):
+    async with opened(an_app(drafts=tmp_path)) as person:
+        await person.press("f12")
+        person.app.drafts.is_ended = ended
+        person.app.drafts.close()
+    async with opened(an_app(drafts=tmp_path)) as person:
+        assert person.app.now.veil.is_down is stays
+
+
 async def test_a_saved_line_leaves_no_draft(tmp_path):
     store = a_store()
     async with opened(an_app(store=store, drafts=tmp_path)) as person:

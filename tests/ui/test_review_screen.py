@@ -25,6 +25,7 @@ from buurt_tui.domain.resident_edits import Erase, PreferNot
 from buurt_tui.domain.review import closed_reviews, decisions_of, open_review
 from buurt_tui.ui.messages import EditRequested
 from buurt_tui.ui.review import beginning
+from buurt_tui.ui.screens import review
 
 ANJA = a_member("Anja")
 STREET, OTHER = a_place("Kwakersstraat"), a_place("Harpstraat")
@@ -331,3 +332,16 @@ async def test_where_counting_takes_a_while_the_screen_is_there_before_the_numbe
         await person.press("f", "2")
         await person.type("harp", "enter")
         await person.until(lambda: "2 dingen om te bespreken" in person.text)
+
+
+async def test_an_enter_too_many_after_the_last_one_begins_no_other_review(monkeypatch):
+    monkeypatch.setattr(review, "REST", 0.5)
+    async with opened(an_app(*EVERYTHING)) as person:
+        await sit_down(person)
+        await person.press(*["enter"] * (TOTAL + 4))  # held down
+        assert not person.has_dialog and "gesloten" in person.app.said
+        (held,) = person.buurt.reviews.values()
+        assert held.closed_at is not None
+        await person.pilot.pause(0.8)
+        await person.press("enter")
+        assert person.has_dialog

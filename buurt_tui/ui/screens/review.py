@@ -15,6 +15,7 @@ from buurt_tui.domain.review_edits import (
     SayWhoIsThere,
     StopReview,
 )
+from buurt_tui.domain.text import N_
 from buurt_tui.lang import _
 from buurt_tui.ui import keys, text
 from buurt_tui.ui.review import board, dialogs
@@ -27,6 +28,10 @@ from buurt_tui.ui.widgets.frame import FootKey
 from buurt_tui.views.agenda import Scope
 from buurt_tui.views.now import Now
 from buurt_tui.views.review import Stage, standing
+
+CLOSED = N_("The review is closed. m: the minutes. F12 shows names again.")
+REST = 1.0
+"""Seconds."""
 
 
 class ReviewScreen(HeldReview):
@@ -53,6 +58,8 @@ class ReviewScreen(HeldReview):
         super().__init__()
         self._scope: Scope = (None, None)
         self._shown: Card | None = None
+        self._is_just_closed = False
+        """A moment ago: Enter may be one too many, or held down, and begins no other review."""
         self._counting = Counting(self, lambda: self.show(self.now))
 
     def body(self) -> ComposeResult:
@@ -100,7 +107,9 @@ class ReviewScreen(HeldReview):
     def action_decide(self, key: str) -> None:
         """What this key says of the item; Enter also begins, goes on and closes."""
         stands = self._stands
-        if key == "enter" and stands.stage is Stage.NONE:
+        if key == "enter" and self._is_just_closed:
+            self.app.said = _(CLOSED)
+        elif key == "enter" and stands.stage is Stage.NONE:
             begin(self, self.terminal, self._scope)
         elif key == "enter" and stands.stage is Stage.STOPPED:
             self._take_lead("")
@@ -165,7 +174,12 @@ class ReviewScreen(HeldReview):
     def _close(self) -> None:
         at, here, seed = self.app.clock(), self.terminal, new_id()
         edit = CloseReview(review=self._review, at=at, terminal=here, seed=seed)
-        self.request(edit, _("The review is closed. m: the minutes. F12 shows names again."))
+        self._is_just_closed = True
+        self.set_timer(REST, self._rested)
+        self.request(edit, _(CLOSED))
+
+    def _rested(self) -> None:
+        self._is_just_closed = False
 
     # -- around it --------------------------------------------------------------------------
 
