@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from buurt_tui.domain.masking import MASK
 from buurt_tui.domain.model import Buurt
 from buurt_tui.domain.text import fold
@@ -30,11 +32,21 @@ ENDINGS = frozenset(
 """What Dutch and English put behind a name: of whom something is, a little one, a family."""
 TELLING = 6
 """Letters of a name that is known wherever it stands in a word: "fatimafeest"."""
+LONGEST_ENDING = max(map(len, ENDINGS))
+LONGEST = 100
+"""Letters of a word; names are no longer, and words of people neither."""
 TYPED = "•"
 """Stands for each letter of a name that is being typed."""
 _PARTICLES = "el|al|de|den|der|van|ter|ten|ait|bin|ben|bint|ibn"
 _ONE_NAME = re.compile(rf"{MASK}(?:[ -](?:(?:{_PARTICLES}) )*{MASK})+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class _Names(Struct, frozen=True):
+    """The words of names, and how long those are that are known wherever they stand."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
 
 
 def without_residents(text: str, buurt: Buurt) -> str:
@@ -81,7 +93,7 @@ def while_typed(text: str, buurt: Buurt) -> str:
     return _WORD.sub(judged, text)
 
 
-def _judged(word: str, names: frozenset[str]) -> str:
+def _judged(word: str, names: _Names) -> str:
     return MASK if any(_is_name(part, names) for part in _parts(word)) else word
 
 
@@ -89,14 +101,20 @@ def _parts(word: str) -> set[str]:
     return {*fold(word).split(), *map(fold, re.split("['’]", word))} - {""}
 
 
-def _is_name(word: str, names: frozenset[str]) -> bool:
-    """Whether this is a name, one with an ending, or a word that a long name stands in."""
-    if word in names:
+def _is_name(word: str, names: _Names) -> bool:
+    """Whether this is a name, one with an ending, or a word that a long name stands in.
+
+    So is what is too long to be a word: nobody has the time to look for names in it."""
+    if word in names.words or len(word) > LONGEST:
         return True
-    if any(word[end:] in ENDINGS and word[:end] in names for end in range(SHORTEST, len(word))):
+    ends = range(max(SHORTEST, len(word) - LONGEST_ENDING), len(word))
+    if any(word[end:] in ENDINGS and word[:end] in names.words for end in ends):
         return True
-    starts = range(len(word) - TELLING + 1)
-    return any(word[at:end] in names for at in starts for end in range(at + TELLING, len(word) + 1))
+    return any(
+        word[at : at + length] in names.words
+        for length in names.lengths
+        for at in range(len(word) - length + 1)
+    )
 
 
 def _begins_a_name(word: str, names: tuple[str, ...]) -> bool:
@@ -110,13 +128,14 @@ def _descriptions(buurt: Buurt) -> tuple[str, ...]:
     return tuple(sorted(described, key=lambda each: (-len(each), each)))
 
 
-def _words_of_names(buurt: Buurt) -> frozenset[str]:
+def _words_of_names(buurt: Buurt) -> _Names:
     names = (name for r in buurt.residents.values() for name in (r.name, *r.aliases))
-    return frozenset(_telling(names))
+    words = frozenset(_telling(names))
+    return _Names(words, tuple(sorted({len(word) for word in words if len(word) >= TELLING})))
 
 
 def _sorted_words(buurt: Buurt) -> tuple[str, ...]:
-    return tuple(sorted(buurt.derive(_words_of_names)))
+    return tuple(sorted(buurt.derive(_words_of_names).words))
 
 
 def _public_words(buurt: Buurt) -> frozenset[str]:

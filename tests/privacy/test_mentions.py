@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import a_buurt, a_member, a_place, a_resident
 
+from buurt_tui.domain.masking import MASK
 from buurt_tui.domain.model import Readers
+from buurt_tui.privacy.mentions import TYPED, while_typed, without_residents
 from buurt_tui.privacy.veil import OPEN, Veils
 
 PEOPLE = (
@@ -68,3 +70,13 @@ def test_what_is_typed_shows_no_name_and_none_that_may_become_one(typed, shown):
 def test_what_a_member_or_a_street_is_called_gives_nobody_away(typed, tells):
     assert down().gives_away(typed) is tells
     assert not OPEN.gives_away(typed)
+
+
+def test_a_word_that_is_no_word_is_hidden_as_a_whole():
+    """Nobody waits for a name to be looked for in a hundred thousand letters."""
+    buurt = a_buurt(a_resident("Fatima el Amrani"))
+    assert without_residents("x" * 100_000, buurt) == MASK
+    assert while_typed("x" * 100_000, buurt) == TYPED * 100_000
+    for text in ("fatimafeest " * 8_000, "zonnefatimabloem" * 7_000):
+        assert "fatima" not in without_residents(text, buurt)
+        assert "fatima" not in while_typed(text, buurt)

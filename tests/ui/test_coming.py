@@ -107,6 +107,10 @@ async def test_what_is_written_meanwhile_is_saved_after_that(grown, held):
         held.set()
         await run.press("escape")
         assert len(run.buurt.encounters) == MANY + 1
+        for _frame in range(100):  # it is painted a moment later
+            if "new" in run.text:
+                break
+            await run.pilot.pause(0.02)
         assert "new" in run.text
 
 
