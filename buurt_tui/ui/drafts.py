@@ -90,21 +90,24 @@ class Drafts:
         if self.kept.form is not None and id_ in msgspec.json.encode(self.kept.form).decode():
             self.keep_form(None)
 
-    def begin_saving(self, id_: EncounterId, line: str, *, in_place_of: str | None = None) -> None:
-        """This line is on its way to the store, as the encounter with this id.
+    def begin_saving(
+        self,
+        id_: EncounterId,
+        line: str,
+        left: str = "",
+        waiting: tuple[str, ...] = (),
+        *,
+        of_form: bool = False,
+    ) -> None:
+        """`line` is on its way to the store, as the encounter with this id; what is `left` in the
+        field, and `waiting` behind it, is not.
 
-        In one go it is not half typed any more: whenever the program dies, it is offered once, or
-        not at all if it arrived. `in_place_of`: the line that a form was opened on, and written in
-        the form since."""
-        kept = self.kept
-        left = line if in_place_of is None else in_place_of
-        draft = msgspec.structs.replace(
-            kept,
-            saving=(*kept.saving, (id_, line)),
-            line="" if kept.line == left else kept.line,
-            form=kept.form if in_place_of is None else None,
-        )
-        self._write(draft)
+        All of that in one go: whenever the program dies, the line is offered once, or not at all if
+        it arrived. `of_form`: so is the form that it was written in."""
+        saving = (*self.kept.saving, (id_, line))
+        form = None if of_form else self.kept.form
+        changed = {"saving": saving, "line": left, "waiting": waiting, "form": form}
+        self._write(msgspec.structs.replace(self.kept, **changed))
 
     def end_saving(self, id_: EncounterId) -> None:
         """The store has it, or it is back in the field."""

@@ -14,6 +14,7 @@ from buurt_tui.domain.model import EncounterId
 from buurt_tui.ui.drafts import Drafts
 from buurt_tui.ui.form_draft import FormDraft
 from buurt_tui.ui.widgets.quick_field import QuickField
+from buurt_tui.ui.widgets.quick_line import QuickLine
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def as_the_kernel_does(drafts):
 def test_a_line_on_its_way_is_offered_once_if_it_was_not_saved_and_not_if_it_was(tmp_path):
     drafts = Drafts(tmp_path, "pts-1")
     drafts.keep("zat op het bankje", ("en nog een",))
-    drafts.begin_saving(EncounterId("e"), "zat op het bankje")
+    drafts.begin_saving(EncounterId("e"), "zat op het bankje", "en nog een")
     as_the_kernel_does(drafts)
     again = Drafts(tmp_path, "pts-1")
     assert again.left_behind({"e"}) == ["en nog een"]
@@ -50,20 +51,34 @@ async def test_what_is_typed_is_kept_before_anybody_sees_it(tmp_path):
         assert person.app.drafts.kept.line == "zat op het bankje"
 
 
-async def test_a_line_on_its_way_is_not_pushed_out_by_what_is_typed_behind_it(tmp_path):
+async def test_what_was_typed_before_takes_nothing_back(tmp_path):
     async with opened(an_app(drafts=tmp_path)) as person:
-        field = person.app.screen.query_one(QuickField)
+        screen = person.app.screen
+        for typed in ("zat", " op het bankje"):
+            screen.query_one(QuickField).on_paste(events.Paste(typed))
+        screen._typed(QuickLine.Typed("zat", ()))  # it waited in a queue
+        assert person.app.drafts.kept.line == "zat op het bankje"
+
+
+async def test_a_line_that_was_handed_over_stays_kept_and_what_is_typed_behind_it_too(tmp_path):
+    async with opened(an_app(drafts=tmp_path)) as person:
+        line, drafts = person.app.screen.query_one(QuickLine), person.app.drafts
+        field = line.query_one(QuickField)
         field.on_paste(events.Paste("zat"))
-        field.clear()  # as Enter does, and nobody has heard of it yet
+        line._read(completing=False)
+        line._ready()
         field.on_paste(events.Paste("en nu dit"))
-        assert person.app.drafts.kept.line == "zat"
+        assert drafts.left_behind(set()) == ["zat", "en nu dit"]
+        await person.settle()
+        assert person.notes == ["zat"]
+        assert drafts.left_behind({*person.app.now.buurt.encounters}) == ["en nu dit"]
 
 
 def test_a_form_on_its_way_is_not_opened_again_either(tmp_path):
     drafts = Drafts(tmp_path, "pts-1")
     drafts.keep("zat", ())
     drafts.keep_form(FormDraft(kind="line", texts={"note": "zat op het bankje"}))
-    drafts.begin_saving(EncounterId("e"), "zat op het bankje", in_place_of="zat")
+    drafts.begin_saving(EncounterId("e"), "zat op het bankje", of_form=True)
     as_the_kernel_does(drafts)
     again = Drafts(tmp_path, "pts-1")
     assert again.left_behind(set()) == ["zat op het bankje"]

@@ -178,6 +178,7 @@ class HooksScreen(TopicsHalf):
 
     @on(QuickLine.Ready)
     def _tag(self, event: QuickLine.Ready) -> None:
+        self.query_one(QuickLine).took_over()
         encounter = self._turns.current(self.now)
         if encounter is None:
             return

@@ -48,7 +48,7 @@ class WritingScreen(BuurtScreen):
     def begin_writing(self) -> None:
         """Begin with the field ready, and with what was half typed before a crash."""
         line = self.query_one(QuickLine)
-        self.query_one(QuickField).keeps = self._keep_at_once
+        self.query_one(QuickField).keeps = self._keep
         drafts = self.app.drafts
         left_behind = drafts.left_behind(self.now.buurt.encounters)
         if left_behind:
@@ -63,15 +63,17 @@ class WritingScreen(BuurtScreen):
 
     @on(QuickLine.Ready)
     def _ready(self, event: QuickLine.Ready) -> None:
+        self.query_one(QuickLine).took_over()
         self._save(event.draft)
 
-    def _save(self, draft: Draft, *, in_place_of: str | None = None) -> None:
+    def _save(self, draft: Draft, *, of_form: bool = False) -> None:
         from buurt_tui.ui.log_edits import logged
 
         edit = logged(draft, self.now, self.app.clock(), self._unsure.get(draft.line))
         self._last = edit.id
         self._on_their_way[edit.id] = draft
-        self.app.drafts.begin_saving(edit.id, draft.line, in_place_of=in_place_of)
+        left = self.query_one(QuickLine).unsaved
+        self.app.drafts.begin_saving(edit.id, draft.line, *left, of_form=of_form)
         self.request(edit, _("Saved."))
         if self.now.settles:
             self.app.post_message(SettlingChosen(None))
@@ -101,7 +103,7 @@ class WritingScreen(BuurtScreen):
             quick_line.fill(lines, draft.overrides if draft else NO_OVERRIDES)
             self._unsure[logged.line] = logged.id
             # first there, then gone here: whenever the power fails, the line is somewhere
-            self.app.drafts.keep(quick_line.draft.line, quick_line.waiting)
+            self._keep()
             self.app.drafts.end_saving(logged.id)
             self.find_kept()
 
@@ -117,16 +119,14 @@ class WritingScreen(BuurtScreen):
                     quick_line.fill(lines)
                     self.app.said = _("That line was kept after all.")
 
-    def _keep_at_once(self, before: str, after: str) -> None:
-        """Whoever sees what they typed finds it again, whenever the program dies.
-
-        While a line is on its way to be saved that waits its turn, behind it."""
-        if self.app.drafts.kept.line == before:
-            self.app.drafts.keep(after, self.query_one(QuickLine).waiting)
+    def _keep(self) -> None:
+        """Keep what stands there now. Told before it is painted: whoever sees what they typed finds
+        it again, whenever the program dies."""
+        self.app.drafts.keep(*self.query_one(QuickLine).unsaved)
 
     @on(QuickLine.Typed)
     def _typed(self, event: QuickLine.Typed) -> None:
-        self.app.drafts.keep(event.line, event.waiting)
+        self._keep()
         if says := way_to(event.line):
             self.app.said = says
 
@@ -183,10 +183,9 @@ class WritingScreen(BuurtScreen):
             quick_line.focus_field()
         else:
             self._form = None
-            stood = quick_line.draft.line
             quick_line.next_line()
             saved = replace(draft, line=wrote.line, overrides=wrote.answers)
-            self._save(saved, in_place_of=stood)
+            self._save(saved, of_form=True)
         self.app.drafts.keep_form(None)
         if filled.saves and (draft is None or draft.is_empty):
             self.app.said = _("There is nothing to save yet.")

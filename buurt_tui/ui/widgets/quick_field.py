@@ -110,8 +110,8 @@ class QuickField(Widget, can_focus=True):
         super().__init__(id=id)
         self.placeholder = placeholder
         self.choosing = False
-        self.keeps: Callable[[str, str], object] = lambda _before, _after: None
-        """Told at once of each change to the line, before it is painted."""
+        self.keeps: Callable[[], object] = lambda: None
+        """Told at once that the line is another, before that is painted."""
         self._editor = LineEditor()
         self._rows = FieldRows()
         self._hues: tuple[Hue, ...] = ()
@@ -223,10 +223,10 @@ class QuickField(Widget, can_focus=True):
 
     def _edit(self, change: Callable[[], object]) -> None:
         """Do this to the line, and say so if it made a difference."""
-        before, line = self._editor.state, self.line
+        before = self._editor.state
         change()
         if self._editor.state != before:
-            self.keeps(line, self.line)
+            self.keeps()
             self._lay_out()
             self.post_message(self.Changed(self.line, self.cursor))
 

@@ -86,6 +86,7 @@ class QuickLine(LinesInTurn):
         self._empty_is_ready = empty_is_ready
         self._judge = judge
         self._settling = ""
+        self._handed_over: list[str] = []
         self._read_at = ("", 0)
         self.draft: Draft = read("", now, NO_OVERRIDES)
 
@@ -254,8 +255,20 @@ class QuickLine(LinesInTurn):
 
     def _ready(self) -> None:
         """Hand the draft over, and begin the next line at once: a key may be on its way."""
+        self._handed_over.append(self.draft.line)
         self.post_message(self.Ready(self.draft))
         self.next_line()
+
+    def took_over(self) -> None:
+        """Somebody sees to the draft that was handed over first."""
+        self._handed_over.pop(0)
+
+    @property
+    def unsaved(self) -> tuple[str, tuple[str, ...]]:
+        """The first line that nobody sees to yet, and those behind it: also what was handed over a
+        moment ago, and is still in a queue."""
+        line, *waiting = [*self._handed_over, *self.lines]
+        return line, tuple(filter(str.strip, waiting))
 
     def on_choice_left(self, event: Choice.Left) -> None:
         """Back to the line; the question comes again with Enter."""
